@@ -1,0 +1,33 @@
+/// A link token's life: issued once, ended once.
+package struct Token: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
+        /// Handed out. Moves to each of the others, once.
+        case issued
+        case redeemed(ChatID)
+        case revoked
+        /// Found past its time by an event. A token past `expiresAt` counts as expired without one, too.
+        case expired
+    }
+
+    package var id: TokenID
+    package var hash: SecretHash
+    package var chat: ChatKind
+    package var userID: UserID
+    package var context: RawJSON?
+    package var issuedAt: Timestamp
+    package var expiresAt: Timestamp
+    package var state: State
+    /// The link that redeeming it made.
+    package var linkID: LinkID?
+
+    package init(_ issued: TokenIssued, at time: Timestamp) {
+        self.id = issued.tokenID
+        self.hash = issued.tokenHash
+        self.chat = issued.chat
+        self.userID = issued.userID
+        self.context = issued.context
+        self.issuedAt = time
+        self.expiresAt = issued.expiresAt
+        self.state = .issued
+    }
+}
