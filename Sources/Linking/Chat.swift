@@ -1,9 +1,3 @@
-/// What kind of chat a token may link.
-package enum ChatKind: String, Sendable, CaseIterable {
-    case `private`
-    case group
-}
-
 /// A chat as an update describes it.
 package struct Chat: Hashable, Sendable {
     package var id: ChatID
