@@ -12,3 +12,8 @@ package struct NotificationDeferred: Hashable, Sendable {
         self.reason = reason
     }
 }
+
+extension NotificationDeferred {
+    /// The reason that says: the chat moved, and the message follows it, once.
+    package static let migratedReason = "migrated"
+}

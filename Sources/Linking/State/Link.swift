@@ -34,4 +34,22 @@ package struct Link: Hashable, Sendable {
         self.linkedAt = time
         self.updatedAt = time
     }
+
+    /// A link read back from where a projection keeps it.
+    package init(
+        id: LinkID, userID: UserID, chatID: ChatID, chatType: String, threadID: Int64?, username: String?,
+        firstName: String?, language: String?, state: State, linkedAt: Timestamp, updatedAt: Timestamp
+    ) {
+        self.id = id
+        self.userID = userID
+        self.chatID = chatID
+        self.chatType = chatType
+        self.threadID = threadID
+        self.username = username
+        self.firstName = firstName
+        self.language = language
+        self.state = state
+        self.linkedAt = linkedAt
+        self.updatedAt = updatedAt
+    }
 }

@@ -25,7 +25,10 @@ package struct Notification: Hashable, Sendable {
     package var expiresAt: Timestamp?
     package var sendAt: Timestamp?
     package var onUncertain: OnUncertain
+    /// How often it was handed to Telegram; the attempts are numbered from 1.
     package var attempts: Int
+    /// Its chat was found to have moved while it was being sent: that is followed once.
+    package var migrated: Bool
     package var state: State
     package var requestedAt: Timestamp
     package var updatedAt: Timestamp
@@ -43,8 +46,33 @@ package struct Notification: Hashable, Sendable {
         self.sendAt = requested.sendAt
         self.onUncertain = requested.onUncertain
         self.attempts = 0
+        self.migrated = false
         self.state = .queued
         self.requestedAt = time
         self.updatedAt = time
+    }
+
+    /// A notification read back from where a projection keeps it.
+    package init(
+        id: NotificationID, requestSeq: UInt64, linkID: LinkID?, userID: UserID?, chatID: ChatID, threadID: Int64?,
+        lane: Lane, kind: NotificationKind, expiresAt: Timestamp?, sendAt: Timestamp?, onUncertain: OnUncertain,
+        attempts: Int, migrated: Bool, state: State, requestedAt: Timestamp, updatedAt: Timestamp
+    ) {
+        self.id = id
+        self.requestSeq = requestSeq
+        self.linkID = linkID
+        self.userID = userID
+        self.chatID = chatID
+        self.threadID = threadID
+        self.lane = lane
+        self.kind = kind
+        self.expiresAt = expiresAt
+        self.sendAt = sendAt
+        self.onUncertain = onUncertain
+        self.attempts = attempts
+        self.migrated = migrated
+        self.state = state
+        self.requestedAt = requestedAt
+        self.updatedAt = updatedAt
     }
 }

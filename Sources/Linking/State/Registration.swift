@@ -21,4 +21,13 @@ package struct Registration: Hashable, Sendable {
         self.expiresAt = requested.expiresAt
         self.state = .open
     }
+
+    /// A registration read back from where a projection keeps it.
+    package init(id: CodeID, hash: SecretHash, chat: Chat, expiresAt: Timestamp, state: State) {
+        self.id = id
+        self.hash = hash
+        self.chat = chat
+        self.expiresAt = expiresAt
+        self.state = state
+    }
 }

@@ -30,4 +30,20 @@ package struct Token: Hashable, Sendable {
         self.expiresAt = issued.expiresAt
         self.state = .issued
     }
+
+    /// A token read back from where a projection keeps it.
+    package init(
+        id: TokenID, hash: SecretHash, chat: ChatKind, userID: UserID, context: RawJSON?, issuedAt: Timestamp,
+        expiresAt: Timestamp, state: State, linkID: LinkID?
+    ) {
+        self.id = id
+        self.hash = hash
+        self.chat = chat
+        self.userID = userID
+        self.context = context
+        self.issuedAt = issuedAt
+        self.expiresAt = expiresAt
+        self.state = state
+        self.linkID = linkID
+    }
 }
