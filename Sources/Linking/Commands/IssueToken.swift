@@ -12,6 +12,11 @@ package struct IssueToken: Command {
     package struct Answer: Hashable, Sendable {
         package var tokenID: TokenID
         package var expiresAt: Timestamp
+
+        package init(tokenID: TokenID, expiresAt: Timestamp) {
+            self.tokenID = tokenID
+            self.expiresAt = expiresAt
+        }
     }
 
     package var tokenID: TokenID
@@ -30,5 +35,16 @@ package struct IssueToken: Command {
         self.chat = chat
         self.context = context
         self.ttlSeconds = ttlSeconds
+    }
+
+    package func decide(_ facts: Facts, at now: Timestamp) throws(Rejection) -> Decision<Answer> {
+        let expiresAt = now.adding(seconds: self.ttlSeconds)
+        let issued = TokenIssued(
+            tokenID: self.tokenID, tokenHash: self.tokenHash, chat: self.chat, expiresAt: expiresAt,
+            userID: self.userID, context: self.context)
+        var events: [ProposedEvent] = []
+        if let end = facts.liveToken?.ended(reason: "replaced", at: now) { events.append(ProposedEvent(end)) }
+        events.append(ProposedEvent(.tokenIssued(issued)))
+        return Decision(events, answer: Answer(tokenID: self.tokenID, expiresAt: expiresAt))
     }
 }
