@@ -66,14 +66,14 @@ package struct ReceiveUpdate: Command {
         guard !facts.seen else { return Decision([], answer: .duplicate) }
         var events = [ProposedEvent(.updateReceived(self.update))]
         if let chat = self.chat {
-            let effects = ChatSituation(chat: chat, facts: facts, now: now)
-            events += self.effects(in: effects).map { ProposedEvent($0, cause: .first) }
+            let situation = ChatSituation(chat: chat, facts: facts, now: now)
+            events += self.effects(in: situation).map { ProposedEvent($0, cause: .first) }
         }
         return Decision(events, answer: .recorded)
     }
 
     private func effects(in situation: ChatSituation) -> [Event] {
-        let links = situation.facts.linksInChat
+        let links = situation.facts.linksInChat.filter { !$0.isRevoked }
         switch self.action {
         case .none:
             return []
@@ -84,7 +84,7 @@ package struct ReceiveUpdate: Command {
         case .status:
             return self.reply(links.isEmpty ? .statusNotLinked : .statusLinked(links), in: situation)
         case .stop:
-            let ends = links.filter { !$0.isRevoked }.map { $0.revoked(reason: "user") }
+            let ends = links.map { $0.revoked(reason: "user") }
             return ends + self.reply(ends.isEmpty ? .nothingToStop : .stopped, in: situation)
         case .unreachable(let reason):
             return links.filter(\.isActive).map { $0.suspended(reason: reason) }

@@ -23,7 +23,7 @@ package struct RetryPolicy: Hashable, Sendable {
 
     /// The delay after `attempt` (from 1), in milliseconds: a quarter more or less, by `jitter` in 0..<1.
     package func backoffMilliseconds(after attempt: Int, jitter: Double) -> Int64 {
-        let doublings = min(max(attempt - 1, 0), 40)
+        let doublings = min(max(attempt, 1) - 1, 40)
         let (doubled, overflow) = self.baseMilliseconds.multipliedReportingOverflow(by: 1 << Int64(doublings))
         let delay = overflow ? self.capMilliseconds : min(doubled, self.capMilliseconds)
         let factor = 0.75 + min(max(jitter, 0), 1) / 2
