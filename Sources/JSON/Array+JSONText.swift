@@ -2,6 +2,20 @@ extension [UInt8] {
     /// Appends a string in quotes, with the escapes that RFC 8259 requires and no others.
     @inline(__always)
     mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+        guard Self.unescapedEnd(of: utf8, from: 0) == utf8.count else { return self.appendEscaped(utf8) }
+        // The usual case in one step, since each append checks who owns the array.
+        self.append(addingCapacity: utf8.count + 2) { span in
+            span.withUnsafeMutableBufferPointer { output, count in
+                output.initializeElement(at: 0, to: UInt8(ascii: "\""))
+                _ = UnsafeMutableBufferPointer(rebasing: output[1...]).initialize(fromContentsOf: utf8)
+                output.initializeElement(at: utf8.count + 1, to: UInt8(ascii: "\""))
+                count = utf8.count + 2
+            }
+        }
+    }
+
+    @inline(never)
+    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
         self.append(UInt8(ascii: "\""))
         var start = 0
         while true {
