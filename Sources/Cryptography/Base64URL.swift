@@ -28,11 +28,12 @@ package enum Base64URL {
     /// The bytes of `text`; nil if it holds anything else than the 64 characters (padding too), has an impossible
     /// length, or ends in bits that no encoder writes. So each byte sequence has one text only.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        let characters = Array(String(text).utf8)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3 / 4)
+        bytes.reserveCapacity(characters.count * 3 / 4)
         var pending: UInt32 = 0
         var bits = 0
-        for character in text.utf8 {
+        for character in characters {
             guard let sextet = Self.sextet(character) else { return nil }
             pending = pending << 6 | sextet
             bits += 6

@@ -15,7 +15,7 @@ package enum Hex {
 
     /// The bytes of an even number of digits of either case; nil of anything else.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        let digits = text.utf8
+        let digits = Array(String(text).utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(digits.count / 2)
