@@ -42,4 +42,13 @@ struct ReceiveMigrationTests {
                 .linkRevoked(Samples.changed(self.links[0], "replaced")), self.moved(self.links[1]),
             ])
     }
+
+    @Test func `a link that is in the new chat already stays as it is`() throws {
+        var link = Samples.link(11, chat: Samples.group)
+        link.chatID = Samples.supergroup
+        var scene = UpdateScene(.migrated(to: Samples.supergroup), in: Samples.group)
+        scene.facts.linksInChat = [link]
+        scene.facts.linksInNewChat = [link]
+        #expect(try scene.effects().isEmpty)
+    }
 }
