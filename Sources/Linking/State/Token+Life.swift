@@ -9,7 +9,7 @@ extension Token {
         self.effectiveState(at: now) == .issued
     }
 
-    /// The event that ends the token: revoked for `reason`, or expired if its time is over; nil if it has ended already.
+    /// The event that ends the token: revoked for `reason`, or expired if its time is over; nil if it ended before.
     func ended(reason: String, at now: Timestamp) -> Event? {
         guard self.state == .issued else { return nil }
         guard self.isLive(at: now) else {
