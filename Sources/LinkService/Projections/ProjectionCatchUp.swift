@@ -1,0 +1,59 @@
+package import EventLog
+internal import Linking
+
+/// Applies the log's events to a generation of projections: at every start, and from the first event on in a rebuild.
+///
+/// It reads a log and writes keys; there is nothing here that could send.
+package struct ProjectionCatchUp {
+    /// Keys collected before they are written.
+    private static let keysPerFlush = 65_536
+
+    private let log: any EventLog
+    private let store: ProjectionStore
+
+    package init(log: any EventLog, store: ProjectionStore) {
+        self.log = log
+        self.store = store
+    }
+
+    /// Applies every event after the checkpoint up to and with `last`; `progress` hears the seq now and then.
+    ///
+    /// - Throws: ``EventCodecError``, ``EventLogError``, ``ProjectionError``; what was flushed by then stays.
+    package func run(through last: UInt64, progress: (UInt64) -> Void = { _ in }) throws {
+        let from = self.store.checkpoint + 1
+        guard from <= last else { return }
+        var state = StagedState(over: self.store)
+        let behind = self.store.storedCheckpoints
+        let isEven = Set(behind.values).count <= 1
+        try self.log.forEach(from: from, through: last) { seq, bytes in
+            let recorded = try EventDecoder.decode([UInt8](bytes), seq: seq)
+            if isEven {
+                try Projections.apply(recorded, to: &state)
+            } else {
+                try Self.apply(recorded, to: &state, where: behind)
+            }
+            if state.changes.count >= Self.keysPerFlush {
+                try self.flush(&state, through: seq)
+                progress(seq)
+            }
+            return true
+        }
+        try self.flush(&state, through: last)
+        progress(last)
+    }
+
+    /// Projections of a new version start from nothing, beside others that are further on.
+    private static func apply(
+        _ recorded: RecordedEvent, to state: inout StagedState, where checkpoints: [String: UInt64]
+    ) throws(ProjectionError) {
+        for projection in Projections.all where recorded.seq > checkpoints[projection.name] ?? 0 {
+            try projection.apply(recorded, to: &state)
+        }
+    }
+
+    private func flush(_ state: inout StagedState, through seq: UInt64) throws(ProjectionError) {
+        self.store.commit(state, through: seq)
+        state.removeChanges()
+        try self.store.flush()
+    }
+}
