@@ -1,0 +1,8 @@
+/// Why a marked-up text cannot be read, in Telegram's words.
+struct MarkupError: Error, Equatable {
+    let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+
+    init(_ reason: String, at offset: Int) { self.reason = "\(reason) at byte offset \(offset)" }
+}
