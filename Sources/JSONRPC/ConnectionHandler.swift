@@ -32,6 +32,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var reading = Reading.open
     private var closing = Closing.no
     private var isInputClosed = false
+    /// Whether calls are being started. Sending may tell that there is room again, right in the middle of that.
+    private var isAdvancing = false
     /// Whether there are answers that ``finishCycle()`` has to send.
     private var isTouched = false
     private var alarm: (at: NIODeadline, task: Scheduled<Void>)?
@@ -125,14 +127,19 @@ final class ConnectionHandler: ChannelDuplexHandler {
     // MARK: What the machine says
 
     private func advance() {
+        guard !self.isAdvancing else { return }
+        self.isAdvancing = true
+        defer { self.isAdvancing = false }
         let now = NIODeadline.now()
-        while true {
+        while self.context != nil {
             switch self.machine.next(now: now) {
             case .run(let call):
                 self.start(call, now: now)
                 continue
             case .wait: self.resumeReading()
-            case .pause: if case .open = self.reading { self.reading = .paused }
+            case .pause:
+                if self.makeRoom() { continue }
+                if case .open = self.reading { self.reading = .paused }
             case .close(let reason): self.close(reason)
             case .abort(let reason):
                 self.logClose(reason)
@@ -141,6 +148,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
             break
         }
         if self.machine.wakeBy < self.alarm?.at ?? .distantFuture { self.setAlarm() }
+    }
+
+    /// Sends what is there, if there is so much that it keeps calls from starting. True if they can go on.
+    private func makeRoom() -> Bool {
+        guard self.machine.isOutputFull else { return false }
+        self.flush()
+        return !self.machine.isOutputFull
     }
 
     private func start(_ started: ConnectionMachine.StartedCall, now: NIODeadline) {

@@ -130,12 +130,12 @@ struct ConnectionMachine {
         self.wake(by: self.calls.earliestDeadline)
     }
 
-    /// Whether bytes wait for ``takeOutput()``.
-    var hasOutput: Bool { self.output.readableBytes > 0 }
+    /// Whether so much waits, here or in the channel, that nothing should be added.
+    var isOutputFull: Bool { self.gauge.isBlocked || self.output.readableBytes > self.limits.outputQueueBytes }
 
     /// The bytes to send, nil if there are none.
     mutating func takeOutput() -> ByteBuffer? {
-        guard self.hasOutput else { return nil }
+        guard self.output.readableBytes > 0 else { return nil }
         let output = self.output
         self.output = ByteBuffer()
         self.gauge.submit(output.readableBytes)
@@ -148,7 +148,7 @@ struct ConnectionMachine {
     mutating func next(now: NIODeadline) -> Action {
         while true {
             if case .closing(let reason) = self.phase { return reason.isAbrupt ? .abort(reason) : .close(reason) }
-            guard self.calls.count < self.limits.inFlight, !self.gauge.isBlocked else {
+            guard self.calls.count < self.limits.inFlight, !self.isOutputFull else {
                 // The peer cannot be slow with a frame that nobody reads.
                 self.frameBegunAt = nil
                 return .pause

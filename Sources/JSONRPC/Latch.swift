@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that comes once and that any number of tasks wait for. Waiting does not end with cancellation.
-final class Latch<Value: Sendable>: Sendable {
+package final class Latch<Value: Sendable>: Sendable {
     private enum State {
         case waiting([CheckedContinuation<Value, Never>])
         case set(Value)
@@ -9,8 +9,10 @@ final class Latch<Value: Sendable>: Sendable {
 
     private let state = Mutex(State.waiting([]))
 
+    package init() {}
+
     /// Sets the value, if it was not set before, and wakes all who wait.
-    func set(_ value: Value) {
+    package func set(_ value: Value) {
         let waiters: [CheckedContinuation<Value, Never>] = self.state.withLock { state in
             guard case .waiting(let waiters) = state else { return [] }
             state = .set(value)
@@ -20,7 +22,7 @@ final class Latch<Value: Sendable>: Sendable {
     }
 
     /// The value, as soon as there is one.
-    var value: Value {
+    package var value: Value {
         get async {
             await withCheckedContinuation { continuation in
                 let value: Value? = self.state.withLock { state in
