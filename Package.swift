@@ -21,6 +21,7 @@ let nio: [Target.Dependency] = [
 let nioConcurrency = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -58,7 +59,7 @@ let package = Package(
             name: "linksvc",
             dependencies: [
                 "LinkService", "TelegramSimulator", "JSONRPC", "JSON", "EventLog", "Linking",
-                logging, lifecycle, hummingbird, httpTypes, httpClient, nioConcurrency,
+                logging, lifecycle, signals, hummingbird, httpTypes, httpClient, nioConcurrency,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ] + nio,
@@ -67,7 +68,7 @@ let package = Package(
             "LinkService",
             [
                 "Linking", "EventLog", "LevelDB", "JSONRPC", "TelegramBot", "Cryptography", "JSON",
-                logging, lifecycle, hummingbird, httpTypes, nioConcurrency,
+                logging, lifecycle, signals, hummingbird, httpTypes, nioConcurrency,
             ] + nio),
         target("Linking"),
         target("EventLog", ["LevelDB", "Cryptography", "JSON"]),

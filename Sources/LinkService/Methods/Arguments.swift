@@ -74,7 +74,7 @@ struct Arguments {
         _ name: String, as type: Word.Type = Word.self
     ) throws(RPCError) -> Word? where Word.RawValue == String {
         let words = Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return try self.optional(name, "one of \(words)", Field.word)
+        return try self.optional(name, "one of \(words)") { value in value.string.flatMap { Word(rawValue: $0) } }
     }
 
     func text(_ name: String, bytes range: ClosedRange<Int>) throws(RPCError) -> String? {

@@ -14,6 +14,7 @@ extension Notification: Stored {
         writer.optional(self.sendAt) { $0.time($1) }
         writer.text(self.onUncertain.rawValue)
         writer.integer(Int64(self.attempts))
+        writer.byte(self.migrated ? 1 : 0)
         self.state.write(to: &writer)
         writer.time(self.requestedAt)
         writer.time(self.updatedAt)
@@ -35,9 +36,11 @@ extension Notification: Stored {
             notificationID: id, linkID: link, userID: user, chatID: chat, threadID: thread,
             message: Message(text: ""), delivery: delivery, kind: kind)
         let attempts = Int(try reader.integer())
+        let migrated = try reader.byte() == 1
         let state = try State(from: &reader)
         self.init(requested, seq: seq, at: try reader.time())
         self.attempts = attempts
+        self.migrated = migrated
         self.state = state
         self.updatedAt = try reader.time()
     }

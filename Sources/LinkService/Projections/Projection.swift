@@ -28,6 +28,6 @@ enum Projections {
         try RegistrationsProjection.apply(recorded, to: &state)
         try NotificationsProjection.apply(recorded, to: &state)
         try SeenUpdatesProjection.apply(recorded, to: &state)
-        try CountsProjection.apply(recorded, to: &state)
+        CountsProjection.apply(recorded, to: &state)
     }
 }

@@ -16,7 +16,7 @@ package final class ServiceCore: Sendable {
     let logger: Logger
     private let profile: Mutex<BotProfile?>
     private let rebuilding: Rebuilding
-    private let describe: Mutex<(@Sendable () -> ServiceStatus)?> = Mutex(nil)
+    private let describe: Mutex<(@Sendable () -> ServiceStatus?)?> = Mutex(nil)
 
     package init(
         journal: Journal, log: any EventLog, projections: ProjectionDirectory, options: ServiceOptions,
@@ -54,13 +54,20 @@ package final class ServiceCore: Sendable {
     }
 
     /// Says where `status` learns what the receiver and the dispatcher are doing.
-    package func describeStatus(_ describe: @escaping @Sendable () -> ServiceStatus) {
+    package func describeStatus(_ describe: @escaping @Sendable () -> ServiceStatus?) {
         self.describe.withLock { $0 = describe }
     }
 
     package func status() -> ServiceStatus {
         let describe = self.describe.withLock { $0 }
         return describe?() ?? ServiceStatus(log: self.log, bot: self.knownBot, store: self.store)
+    }
+
+    /// What makes commands of updates, over the projections of this moment.
+    func intake(as bot: BotProfile, confirmURL: String?) -> UpdateIntake {
+        UpdateIntake(
+            store: self.store, botUsername: bot.username, replies: self.replies, confirmURL: confirmURL,
+            clock: self.clock)
     }
 
     /// Reads projections for a call.

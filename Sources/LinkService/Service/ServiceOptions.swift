@@ -7,4 +7,11 @@ package struct ServiceOptions: Sendable {
     package var replies = Replies()
 
     package init() {}
+
+    /// What of the settings concerns the methods.
+    package init(_ settings: Settings, replies: Replies) {
+        self.tokenTTLSeconds = Int64(settings.tokenLifetimeSeconds)
+        self.confirmURL = settings.confirmURL?.template
+        self.replies = replies
+    }
 }

@@ -1,0 +1,99 @@
+internal import EventLog
+internal import JSONRPC
+internal import Linking
+internal import Logging
+internal import ServiceLifecycle
+internal import TelegramBot
+
+/// Everything that talks to Telegram: learns which bot this is, then receives and sends until the service stops.
+struct TelegramService: Service {
+    /// Whose log this is, and Telegram says the token is another bot's.
+    struct WrongBot: Error, CustomStringConvertible {
+        let log: BotProfile
+        let token: BotProfile
+        var description: String {
+            """
+            TELEGRAM_TOKEN is the token of @\(self.token.username) (\(self.token.id)), but this data directory is the log \
+            of @\(self.log.username) (\(self.log.id)): use that bot's token, or another LINKSVC_DATA_DIR
+            """
+        }
+    }
+
+    /// The calls to Telegram that are under way when the service stops have this long to be answered.
+    static let stopGrace = Duration.seconds(5)
+
+    let core: ServiceCore
+    let client: BotClient
+    let dispatcher: Dispatcher
+    let receiver: Receiver
+    let logger: Logger
+    /// The bot, if the log knows it already.
+    let knownBot: BotProfile?
+    /// Called once, when calls are answered.
+    let onReady: @Sendable (BotProfile) async -> Void
+
+    func run() async throws {
+        let bot: BotProfile
+        if let known = self.knownBot {
+            bot = known
+        } else {
+            guard let learned = try await cancelWhenGracefulShutdown({ try await self.learnBot() }) else { return }
+            bot = learned
+            try await self.createLog(of: bot)
+        }
+        self.core.begin(as: bot)
+        self.dispatcher.resume(try self.core.journal.unfinishedNotifications())
+        self.core.journal.observe(self.dispatcher)
+        await self.onReady(bot)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.checkBot(bot) }
+            group.addTask { await self.receiver.run(as: bot, core: self.core) }
+            group.addTask {
+                await withGracefulShutdownHandler {
+                    await self.dispatcher.run()
+                } onGracefulShutdown: {
+                    self.dispatcher.stop(within: Self.stopGrace)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Asks Telegram until it answers. Nil when the service stops first.
+    private func learnBot() async throws -> BotProfile? {
+        var backoff = Backoff()
+        while !Task.isCancelled {
+            do throws(BotFailure) {
+                let identity = try await self.client.getMe()
+                return BotProfile(id: identity.id, username: identity.username)
+            } catch {
+                self.logger.warning("Telegram does not say which bot this is", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: backoff.wait(after: error, random: .random(in: 0..<1)))
+            }
+        }
+        return nil
+    }
+
+    private func createLog(of bot: BotProfile) async throws {
+        let logID = CodeID.fresh(at: self.core.clock.now()).description
+        let created = LogCreated(logID: logID, botID: bot.id, botUsername: bot.username, format: 0)
+        _ = try await self.core.journal.perform(InitializeLog(created: created), by: "service")
+        self.logger.info("log created", metadata: ["log": "\(logID)", "bot": "@\(bot.username)"])
+    }
+
+    /// Compares the bot of the log with that of the token, once Telegram can be reached, and tells it our commands.
+    private func checkBot(_ bot: BotProfile) async throws {
+        try await cancelWhenGracefulShutdown {
+            guard let token = try await self.learnBot() else { return }
+            guard token.id == bot.id else { throw WrongBot(log: bot, token: token) }
+            for language in [nil] + Replies.languages.map(Optional.some) {
+                let commands = Replies.commands(language).map { BotCommand(name: $0.name, description: $0.description) }
+                do throws(BotFailure) {
+                    try await self.client.setMyCommands(commands, languageCode: language)
+                } catch {
+                    self.logger.warning("the bot's commands were not registered", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}
