@@ -31,11 +31,11 @@ extension JSONValue {
 }
 
 extension TapeEntry {
-    /// Whether a string has that text.
+    /// Whether a string has that text, as ``JSONValue/string`` gives it.
     @inline(__always)
     func isString(_ text: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let contents = UnsafeBufferPointer(rebasing: bytes[self.contents])
         if !self.hasEscapes { return contents.hasSameBytes(as: text) }
-        return EscapedString(contents).decoded(loneSurrogates: .kept).elementsEqual(text)
+        return EscapedString(contents).decoded(loneSurrogates: .replaced).elementsEqual(text)
     }
 }

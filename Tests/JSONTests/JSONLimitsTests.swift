@@ -94,6 +94,13 @@ struct JSONLimitsTests {
         #expect(root.members.map(\.value.int64) == [1, 2])
     }
 
+    @Test func `a member is found by its name as it was read, half of a surrogate pair or not`() throws {
+        let root = try JSONDocument(#"{"a\ud800":1}"#, limits: .tolerant).root
+        let name = try #require(root.members.first { _ in true }?.name)
+        #expect(name == "a\u{FFFD}")
+        #expect(root[name]?.int64 == 1)
+    }
+
     @Test func `tolerant reading refuses what is not UTF-8`() {
         #expect(throws: JSONError(offset: 1, reason: .invalidUTF8)) {
             _ = try JSONDocument([0x22, 0xFF, 0x22], limits: .tolerant)

@@ -46,19 +46,16 @@ struct UniqueNamesTests {
         }
     }
 
-    @Test func `many members take time in proportion to their number`() throws {
-        func time(_ count: Int) throws -> Duration {
-            let text = JSONWriter.object { writer in
-                for index in 0..<count {
-                    writer.name("\(index)")
-                    writer.null()
-                }
+    /// Comparing each with each would take minutes.
+    @Test(.timeLimit(.minutes(1)))
+    func `many members take time in proportion to their number`() throws {
+        let count = 100_000
+        let text = JSONWriter.object { writer in
+            for index in 0..<count {
+                writer.name("\(index)")
+                writer.null()
             }
-            return try ContinuousClock().measure { _ = try JSONDocument(text) }
         }
-        func least(_ count: Int) throws -> Duration { try (0..<3).map { _ in try time(count) }.min() ?? .zero }
-        // 32 times the members: linear is a factor near 32, quadratic one near 1,000.
-        let (few, many) = (try least(4_000), try least(128_000))
-        #expect(many < few * 250)
+        #expect(try JSONDocument(text).root.count == count)
     }
 }
