@@ -13,7 +13,8 @@ import Cryptography
 //   crc        := uint32                                       ; CRC-32 as in zlib, of all bytes of the slot before it
 //   padding    := 0x00 ...
 //
-// Numbers are big-endian. Each write replaces the slot that does not count, so one torn by a power cut leaves the other.
+// Numbers are big-endian. Each write replaces the slot that does not count, so one torn by a power cut leaves the
+// other.
 
 /// One of the two places in the anchor file.
 struct AnchorSlot: Equatable, Sendable {

@@ -14,7 +14,8 @@ package struct Envelope: Sendable {
     package var cause: UInt64?
     /// What happened, as a JSON text. It is not checked.
     package var data: [UInt8]
-    /// Who it was and what was said, as a JSON text, which is not checked; no such member if there is none or it is `{}`.
+    /// Who it was and what was said, as a JSON text, which is not checked; no such member if there is none or it is
+    /// `{}`.
     package var personal: [UInt8] = []
 
     /// The members that every record has; set the others after.
@@ -60,7 +61,8 @@ package struct Envelope: Sendable {
         output.write("}")
     }
 
-    /// Names, punctuation and the time take 89 bytes, three numbers up to 20 each; a string may grow sixfold by escapes.
+    /// Names, punctuation and the time take 89 bytes, three numbers up to 20 each; a string may grow sixfold by
+    /// escapes.
     private var byteCountMax: Int {
         192 + 6 * (self.type.utf8.count + self.by.utf8.count) + self.data.count + self.personal.count
     }

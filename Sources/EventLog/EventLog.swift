@@ -12,7 +12,8 @@ package protocol EventLog: Sendable {
     ///
     /// - Throws: ``EventLogError/notNext(expected:got:)``, ``EventLogError/tooLarge(limit:)``: nothing was written.
     ///   ``EventLogError/notWritten(reason:)``: it failed, and the log goes on without them.
-    ///   ``EventLogError/unknown(reason:)``: the log is closed until ``recover()``, which every later append tries first.
+    ///   ``EventLogError/unknown(reason:)``: the log is closed until ``recover()``, which every later append tries
+    ///   first.
     func append(_ records: [Record]) throws(EventLogError) -> LogHead
 
     /// Opens the log again if an append ended in ``EventLogError/unknown(reason:)``, and returns the head that it then
@@ -21,8 +22,8 @@ package protocol EventLog: Sendable {
     /// - Throws: ``EventLogError/unknown(reason:)`` if it still cannot be opened.
     func recover() throws(EventLogError) -> LogHead
 
-    /// Makes the anchor say that all records are settled, so that opening refuses if the last one is lost. For when there
-    /// is nothing else to do.
+    /// Makes the anchor say that all records are settled, so that opening refuses if the last one is lost. For when
+    /// there is nothing else to do.
     func settle() throws(EventLogError)
 
     /// Settles, and gives the files back. Everything but ``head`` throws ``EventLogError/closed`` afterwards.
@@ -37,8 +38,8 @@ package protocol EventLog: Sendable {
     /// Calls `body` with each record from `from` to `through`, or to the head if that comes first, until it says false.
     /// The bytes are lent: they are gone when it returns.
     ///
-    /// - Throws: ``EventLogError/damaged(seq:file:reason:advice:)`` with the first record that is missing or unreadable;
-    ///   what `body` throws.
+    /// - Throws: ``EventLogError/damaged(seq:file:reason:advice:)`` with the first record that is missing or
+    ///   unreadable; what `body` throws.
     func forEach(
         from: UInt64, through: UInt64, _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
     ) throws
@@ -46,8 +47,8 @@ package protocol EventLog: Sendable {
     /// Reads the whole log, checks order, contents, tree and head against each other, and returns the head. `body` gets
     /// each record before the tree over it is checked.
     ///
-    /// - Throws: ``EventLogError/damaged(seq:file:reason:advice:)`` with the first record that cannot be vouched for; what
-    ///   `body` throws.
+    /// - Throws: ``EventLogError/damaged(seq:file:reason:advice:)`` with the first record that cannot be vouched for;
+    ///   what `body` throws.
     func verify(_ body: (UInt64, UnsafeRawBufferPointer) throws -> Void) throws -> LogHead
 
     /// The root when the log had `size` records.

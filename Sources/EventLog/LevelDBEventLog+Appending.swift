@@ -77,7 +77,8 @@ extension LevelDBEventLog {
         throw .unknown(reason: "\(reason); the log ends at \(head) now")
     }
 
-    /// Opens the log again with a new handle. It ends with the planned group or with the one before, and so does the anchor.
+    /// Opens the log again with a new handle. It ends with the planned group or with the one before, and so does the
+    /// anchor.
     private func reopen(_ phase: inout Phase) throws(EventLogError) -> LogWriter {
         guard self.giveUpDatabase() else { throw .io("the log is still being read") }
         let (log, anchor) = try self.opener.open()

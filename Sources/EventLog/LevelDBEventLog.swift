@@ -8,7 +8,8 @@ import Synchronization
 package final class LevelDBEventLog: EventLog {
     /// What appending would meet.
     enum Phase {
-        /// The normal case. Moves to `failed` when a write fails and the log cannot be opened again, to `closed` at the end.
+        /// The normal case. Moves to `failed` when a write fails and the log cannot be opened again, to `closed` at
+        /// the end.
         case open(LogWriter)
         /// Whether the last append was written is not known. Moves to `open` when the log can be opened again.
         case failed
@@ -40,9 +41,10 @@ package final class LevelDBEventLog: EventLog {
         return LevelDBEventLog(opener, log, writer: LogWriter(log, anchor), copy: nil)
     }
 
-    /// Opens a copy of the log of a data directory for reading, and changes nothing in the original. The copy, of which the
-    /// tables are links, is made in a new directory below `directory`, which must be on the same file system for
-    /// that, and goes away with the log. The original must not be open anywhere: hold its ``DataDirectoryLock``.
+    /// Opens a copy of the log of a data directory for reading, and changes nothing in the original. The copy, of
+    /// which the tables are links, is made in a new directory below `directory`, which must be on the same file
+    /// system for that, and goes away with the log. The original must not be open anywhere: hold its
+    /// ``DataDirectoryLock``.
     ///
     /// - Throws: as ``open(directory:mode:options:disk:)``.
     package static func openPrivateCopy(

@@ -2,8 +2,8 @@ import LevelDB
 
 /// Makes an empty log where there is no trace of an earlier one.
 ///
-/// The anchor comes first and the database is made under another name, so that after a crash at any instant either there
-/// is no directory `log`, and an anchor that vouches for nothing, or all is there.
+/// The anchor comes first and the database is made under another name, so that after a crash at any instant either
+/// there is no directory `log`, and an anchor that vouches for nothing, or all is there.
 struct LogCreator {
     let location: LogLocation
     let options: LogOptions

@@ -10,8 +10,8 @@ struct LogOpener: Sendable {
     private static let anchorAdvice =
         "Without it nobody can tell whether the log is whole. Restore log and anchor from a backup."
 
-    /// Opens the log and the anchor for appending. On return the anchor says on disk what the log holds: what a crash left
-    /// half done is settled before anything new is written.
+    /// Opens the log and the anchor for appending. On return the anchor says on disk what the log holds: what a crash
+    /// left half done is settled before anything new is written.
     func open() throws(EventLogError) -> (log: OpenedLog, anchor: AnchorWriter) {
         let (slot, index, isHealthy) = try self.anchorSlot()
         let log = try self.openDatabase(vouchedBy: slot.anchor)
@@ -87,8 +87,8 @@ struct LogOpener: Sendable {
         }
     }
 
-    /// What LevelDB's refusal to open means. Whatever it calls it, a log that was there and does not open is damaged, unless
-    /// the machine is at fault.
+    /// What LevelDB's refusal to open means. Whatever it calls it, a log that was there and does not open is damaged,
+    /// unless the machine is at fault.
     private func failure(_ error: LevelDBError, _ anchor: Anchor) -> EventLogError {
         switch error.kind {
         case .inUse: return .inUse(pid: 0, command: "")

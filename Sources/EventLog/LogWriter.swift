@@ -1,7 +1,8 @@
 import Cryptography
 import LevelDB
 
-/// What the one writer of an open log needs: the end of the log, the anchor, and the batch it fills anew for each append.
+/// What the one writer of an open log needs: the end of the log, the anchor, and the batch it fills anew for each
+/// append.
 final class LogWriter {
     /// What an append will have made of the log.
     struct Plan {
@@ -49,8 +50,8 @@ final class LogWriter {
         return Plan(head: LogHead(seq: frontier.size, root: root), frontier: frontier)
     }
 
-    /// Writes what was planned last, and the anchor beside it. Returns when both are durable, or with the reason why one is
-    /// not: then this writer is done for.
+    /// Writes what was planned last, and the anchor beside it. Returns when both are durable, or with the reason why
+    /// one is not: then this writer is done for.
     func write(_ plan: Plan, to database: Database, _ disk: any LogDisk) -> String? {
         self.anchor.begin(Anchor(head: plan.head, settled: self.head))
         var reasons: [String] = []

@@ -2,7 +2,8 @@
 //
 //   manifest := block ...                         ; of 32,768 bytes, the last one shorter
 //   block    := fragment ... trailer              ; trailer: fewer than 7 bytes, ignored
-//   fragment := crc length type payload           ; uint32, uint16, uint8, little-endian; type 1 full, 2 first, 3 middle, 4 last
+//   fragment := crc length type payload           ; uint32, uint16, uint8, little-endian
+//   type     := 1 full | 2 first | 3 middle | 4 last
 //   edit     := field ...                         ; the payloads of one full, or of first to last
 //   field    := 1 string | 2 number | 3 number | 4 number | 5 level string | 6 level number
 //             | 7 level number number string string | 9 number
@@ -15,8 +16,8 @@ enum Manifest {
     private static let blockByteCount = 32_768
     private static let headerByteCount = 7
 
-    /// The number that LevelDB, opening this, gives the next new file; nil if it would not open it. Checksums are left to
-    /// LevelDB, which opens nothing if one is wrong.
+    /// The number that LevelDB, opening this, gives the next new file; nil if it would not open it. Checksums are
+    /// left to LevelDB, which opens nothing if one is wrong.
     static func nextFileNumber(in bytes: [UInt8]) -> UInt64? {
         var number: UInt64?
         for edit in Self.edits(in: bytes) {

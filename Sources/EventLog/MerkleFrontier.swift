@@ -1,7 +1,7 @@
 package import Cryptography
 
-/// The right edge of the tree: the roots of the full subtrees that a tree of some size consists of, largest first. It is
-/// all that is needed to append to the tree and to know its root.
+/// The right edge of the tree: the roots of the full subtrees that a tree of some size consists of, largest first. It
+/// is all that is needed to append to the tree and to know its root.
 package struct MerkleFrontier: Equatable, Sendable {
     /// How many leaves the tree has.
     package private(set) var size: UInt64 = 0
@@ -11,8 +11,8 @@ package struct MerkleFrontier: Equatable, Sendable {
     /// The edge of a tree without leaves.
     package init() {}
 
-    /// The edge of a tree of `size` leaves whose full subtrees have the roots `peaks`, largest first; nil unless there is
-    /// one for each bit set in `size`.
+    /// The edge of a tree of `size` leaves whose full subtrees have the roots `peaks`, largest first; nil unless
+    /// there is one for each bit set in `size`.
     package init?(size: UInt64, peaks: [Digest]) {
         guard peaks.count == size.nonzeroBitCount else { return nil }
         self.size = size
@@ -34,8 +34,8 @@ package struct MerkleFrontier: Equatable, Sendable {
         return subtrees
     }
 
-    /// Adds a leaf. Each node that it completes is given to `completed`, from level 1 upwards: as many as its number, from
-    /// 1, has zero bits at its end.
+    /// Adds a leaf. Each node that it completes is given to `completed`, from level 1 upwards: as many as its number,
+    /// from 1, has zero bits at its end.
     package mutating func append(
         leaf: Digest, with hasher: inout MerkleHasher, completed: (UInt8, Digest) -> Void = { _, _ in }
     ) {

@@ -23,9 +23,16 @@ package struct MerkleHasher: ~Copyable, Sendable {
 
     /// `SHA-256(0x01 ‖ left ‖ right)`: the hash of two subtrees side by side.
     package mutating func node(_ left: Digest, _ right: Digest) -> Digest {
-        self.sha.update(UInt8(1))
-        self.sha.update(left)
-        self.sha.update(right)
+        // In one piece: the calls cost as much as the hashing.
+        let words = (
+            left.words.0.bigEndian, left.words.1.bigEndian, left.words.2.bigEndian, left.words.3.bigEndian,
+            right.words.0.bigEndian, right.words.1.bigEndian, right.words.2.bigEndian, right.words.3.bigEndian
+        )
+        withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.byteCount, alignment: 1) { buffer in
+            buffer[0] = 1
+            withUnsafeBytes(of: words) { UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: $0) }
+            self.sha.update(UnsafeRawBufferPointer(buffer))
+        }
         return self.sha.finish()
     }
 }

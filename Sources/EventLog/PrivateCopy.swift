@@ -1,10 +1,11 @@
 import Cryptography
 import Glibc
 
-/// A copy of a database's files in a directory of its own, to be opened and thrown away: opening one changes and deletes files.
+/// A copy of a database's files in a directory of its own, to be opened and thrown away: opening one changes and
+/// deletes files.
 ///
-/// Tables, which are never changed, are linked; what LevelDB rewrites is copied. So is a table that the MANIFEST does not know
-/// yet, or not any more: LevelDB could take its number for a new one, and overwrite it.
+/// Tables, which are never changed, are linked; what LevelDB rewrites is copied. So is a table that the MANIFEST does
+/// not know yet, or not any more: LevelDB could take its number for a new one, and overwrite it.
 final class PrivateCopy: Sendable {
     private static let prefix = "log-copy."
     private static let manifestByteCountMax = 1 << 30

@@ -1,4 +1,5 @@
-/// One entry of the log: its place, from 1 and without gaps, and the bytes that are stored, hashed and shown as they are.
+/// One entry of the log: its place, from 1 and without gaps, and the bytes that are stored, hashed and shown as they
+/// are.
 package struct Record: Equatable, Sendable {
     /// The place in the log.
     package let seq: UInt64

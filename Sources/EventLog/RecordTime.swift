@@ -19,21 +19,8 @@ package enum RecordTime {
     /// Milliseconds since 1970 for a text of exactly that form, else nil.
     package static func milliseconds(_ text: some Collection<UInt8>) -> Int64? {
         guard text.count == Self.byteCount else { return nil }
-        let pattern: StaticString = "dddd-dd-ddTdd:dd:dd.dddZ"
-        var numbers: [Int64] = []
-        var number: Int64 = 0
-        for (index, byte) in text.enumerated() {
-            let wanted = pattern.utf8Start[index]
-            if wanted == UInt8(ascii: "d") {
-                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-                number = number * 10 + Int64(byte - UInt8(ascii: "0"))
-            } else {
-                guard byte == wanted else { return nil }
-                numbers.append(number)
-                number = 0
-            }
-        }
-        return Self.milliseconds(numbers)
+        return text.withContiguousStorageIfAvailable { Self.parse($0) }
+            ?? Array(text).withUnsafeBufferPointer(Self.parse)
     }
 
     static func write(_ milliseconds: Int64, to output: inout ByteOutput) {
@@ -61,19 +48,27 @@ package enum RecordTime {
         output.write(byte: UInt8(ascii: "Z"))
     }
 
-    /// From year, month, day, hour, minute, second and millisecond; nil if there is no such time.
-    private static func milliseconds(_ numbers: [Int64]) -> Int64? {
-        let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-        let (hour, minute, second) = (numbers[3], numbers[4], numbers[5])
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        let marks: StaticString = "0000-00-00T00:00:00.000Z"
+        for index in 0..<Self.byteCount {
+            let mark = marks.utf8Start[index]
+            // A digit where the pattern has one, and elsewhere what the pattern has.
+            guard mark == UInt8(ascii: "0") ? text[index] &- mark < 10 : text[index] == mark else { return nil }
+        }
+        func number(_ places: Range<Int>) -> Int64 {
+            places.reduce(0) { $0 * 10 + Int64(text[$1] - UInt8(ascii: "0")) }
+        }
+        let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+        let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
         guard (1...12).contains(month), hour < 24, minute < 60, second < 60 else { return nil }
         let days = Self.days(year, month, day)
         // A day that the month has not comes back as one of the next month.
         guard Self.date(days) == (year, month, day) else { return nil }
-        return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1_000 + numbers[6]
+        return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1_000 + number(20..<23)
     }
 
-    // The Gregorian calendar in eras of 400 years, 146,097 days, and years that begin in March, so that the leap day comes
-    // last; 719,468 days lie between 0000-03-01 and 1970-01-01.
+    // The Gregorian calendar in eras of 400 years, 146,097 days, and years that begin in March, so that the leap day
+    // comes last; 719,468 days lie between 0000-03-01 and 1970-01-01.
 
     private static func date(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let shifted = days + 719_468

@@ -2,15 +2,15 @@ import LevelDB
 
 /// What LevelDB says about the tables of the log: from which key to which each of them reaches.
 enum TableRanges {
-    /// The range of one table. In LevelDB's text a backslash that is meant as one looks like an escape, so that rarely a
-    /// key can be read in more than one way: these are all of them.
+    /// The range of one table. In LevelDB's text a backslash that is meant as one looks like an escape, so that
+    /// rarely a key can be read in more than one way: these are all of them.
     struct Range: Equatable {
         let first: Set<LogKey>
         let last: Set<LogKey>
     }
 
-    /// The first key that is missing before, between or behind the tables, nil if none is. `last` is the last key of the
-    /// log; all of it must be in tables, as it is right after opening, and each key in one table only.
+    /// The first key that is missing before, between or behind the tables, nil if none is. `last` is the last key of
+    /// the log; all of it must be in tables, as it is right after opening, and each key in one table only.
     static func firstGap(in database: Database, last: LogKey) -> LogKey? {
         Self.firstGap(in: Self.parse(database.property("leveldb.sstables") ?? ""), last: last)
     }

@@ -20,17 +20,16 @@ struct TreeCheck: ~Copyable {
         let mismatch = self.missingNode()
         self.completed.removeAll(keepingCapacity: true)
         self.seen = 0
-        var completed = self.completed
-        swap(&completed, &self.completed)
-        self.frontier.append(leaf: self.hasher.leaf(record), with: &self.hasher) { _, node in completed.append(node) }
-        self.completed = completed
+        let leaf = self.hasher.leaf(record)
+        self.frontier.append(leaf: leaf, with: &self.hasher) { _, node in self.completed.append(node) }
         return mismatch
     }
 
     /// Compares a stored node of the last record.
     mutating func compare(level: UInt8, _ stored: UnsafeRawBufferPointer) -> Mismatch? {
         guard Int(level) == self.seen + 1, self.seen < self.completed.count else { return self.missingNode() }
-        guard Digest(bytes: stored) == self.completed[self.seen] else { return self.wrongNode(level) }
+        let isEqual = self.completed[self.seen].withUnsafeBytes { $0.elementsEqual(stored) }
+        guard isEqual else { return self.wrongNode(level) }
         self.seen += 1
         return nil
     }

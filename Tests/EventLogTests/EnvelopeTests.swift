@@ -14,15 +14,16 @@ struct EnvelopeTests {
         var envelope = Self.envelope()
         #expect(
             String(decoding: envelope.encoded(), as: UTF8.self)
-                == #"{"seq":42,"time":"2026-11-20T20:16:19.123Z","type":"link.confirmed","v":1,"by":"telegram","data":{"linkId":"l"}}"#
+                == #"{"seq":42,"time":"2026-11-20T20:16:19.123Z","type":"link.confirmed","#
+                + #""v":1,"by":"telegram","data":{"linkId":"l"}}"#
         )
         envelope.cause = 40
         envelope.version = 2
         envelope.personal = Array(#"{"chatId":7}"#.utf8)
         #expect(
             String(decoding: envelope.encoded(), as: UTF8.self)
-                == #"{"seq":42,"time":"2026-11-20T20:16:19.123Z","type":"link.confirmed","v":2,"by":"telegram","cause":40,"#
-                + #""data":{"linkId":"l"},"personal":{"chatId":7}}"#
+                == #"{"seq":42,"time":"2026-11-20T20:16:19.123Z","type":"link.confirmed","#
+                + #""v":2,"by":"telegram","cause":40,"data":{"linkId":"l"},"personal":{"chatId":7}}"#
         )
     }
 

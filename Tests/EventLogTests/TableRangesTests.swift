@@ -5,9 +5,10 @@ import Testing
 
 struct TableRangesTests {
     @Test func `a line of LevelDB's is read`() throws {
+        let zeros = String(repeating: "\\x00", count: 7)
         let text = """
             --- level 0 ---
-             17:123['\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x01' @ 1 : 1 .. '\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x01' @ 3 : 1]
+             17:123['\(zeros)\\x01' @ 1 : 1 .. '\(zeros)\\x02\\x01' @ 3 : 1]
             --- level 1 ---
 
             """
