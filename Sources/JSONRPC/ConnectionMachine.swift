@@ -44,6 +44,9 @@ struct ConnectionMachine {
         var elements: JSONElements
     }
 
+    /// The longest frame that a running call may keep in memory for its id.
+    private static let keptFrameBytes = 4 << 10
+
     private let methods: MethodTable
     private let limits: Limits
     private let counters: Counters
@@ -59,6 +62,8 @@ struct ConnectionMachine {
     private var gauge = OutputGauge()
     private var protocolErrors = 0
     private var frames = 0
+    /// Bytes of the frame that is being looked at.
+    private var frameBytes = 0
 
     private let acceptedAt: NIODeadline
     private var lastActivity: NIODeadline
@@ -209,6 +214,7 @@ struct ConnectionMachine {
 
     private mutating func take(frame: [UInt8], now: NIODeadline) -> StartedCall? {
         self.frames += 1
+        self.frameBytes = frame.count
         self.frameBegunAt = nil
         let root: JSONValue
         do {
@@ -254,8 +260,15 @@ struct ConnectionMachine {
         let deadline = method.longRunning ? .distantFuture : now + TimeAmount(self.limits.requestDeadline)
         self.wake(by: deadline)
         if let batch { self.batches.retain(batch) }
-        let token = self.calls.begin(.init(id: request.id, batch: batch, method: index, deadline: deadline))
+        let id = request.id.map(self.detached)
+        let token = self.calls.begin(.init(id: id, batch: batch, method: index, deadline: deadline))
         return StartedCall(token: token, method: index, params: request.params)
+    }
+
+    /// The id without the frame it is a part of, which would else be kept until the answer. A small frame may be: that
+    /// costs less than the copy.
+    private func detached(_ id: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        self.frameBytes <= Self.keptFrameBytes ? id : ArraySlice(Array(id))
     }
 
     private static func positionError(_ params: JSONValue?, _ method: Method) -> RPCError? {

@@ -69,7 +69,7 @@ extension RPCError {
 
     /// -32054: no answer in time. Whether the call took effect is not known.
     public static let deadlineExceeded = RPCError.make(
-        code: -32054, message: "Deadline exceeded", name: "DEADLINE_EXCEEDED", retryable: true,
+        code: -32054, message: "Deadline exceeded", name: "DEADLINE_EXCEEDED",
         hint: "The call may still take effect. Repeat it only if that does no harm.")
 }
 

@@ -5,7 +5,8 @@ import Synchronization
 
 /// A JSON-RPC 2.0 server over TCP and Unix sockets.
 ///
-///     let server = Server(methods: methods, listeners: [Listener(.tcp(host: "127.0.0.1", port: 7410), principal: "rpc:local")])
+///     let listener = Listener(.tcp(host: "127.0.0.1", port: 7410), principal: "rpc:local")
+///     let server = Server(methods: methods, listeners: [listener])
 ///     try await server.run()
 public final class Server: Sendable {
     private enum State {

@@ -215,6 +215,15 @@ struct ServerTests {
             #expect(await third.rest() == "")
             #expect(server.statistics.connectionsRefused == 1)
             #expect(server.statistics.connectionsOpen == 2)
+            await peers[0].close()
+            // The server notices the end of the first a moment later.
+            var answer: String?
+            while answer == nil {
+                let next = try await RawPeer.connect(to: endpoint)
+                next.call("ping", id: "2")
+                answer = await next.line()
+            }
+            #expect(answer == #"{"jsonrpc":"2.0","id":2,"result":{}}"#)
         }
     }
 
@@ -288,7 +297,8 @@ struct ServerTests {
         server.shutDown(deadline: .seconds(30))
         peer.call("hold", id: "2")
         #expect(await peer.line()?.contains("SHUTTING_DOWN") == true)
-        await #expect(throws: (any Error).self) { try await RawPeer.connect(to: endpoint) }
+        // The listener closes on a loop of its own; until then newcomers are closed.
+        if let late = try? await RawPeer.connect(to: endpoint) { #expect(await late.rest() == "") }
         call.responder.succeed(.empty)
         #expect(await peer.rest() == #"{"jsonrpc":"2.0","id":1,"result":{}}"# + "\n")
         await peer.close()
