@@ -58,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "linksvc",
             dependencies: [
-                "LinkService", "TelegramSimulator", "JSONRPC", "JSON", "EventLog", "Linking",
+                "LinkService", "TelegramSimulator", "JSONRPC", "JSON", "EventLog", "Linking", "Cryptography",
                 logging, lifecycle, signals, hummingbird, httpTypes, httpClient, nioConcurrency,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -12,6 +12,7 @@ final class SerialWorker: Sendable {
         var isStopping = false
     }
 
+    /// Changed only while `phase` is held, so that a change and its signal are one.
     private let state = NIOLockedValueBox(State())
     private let phase = ConditionLock(value: Phase.idle.rawValue)
 
@@ -33,24 +34,24 @@ final class SerialWorker: Sendable {
 
     /// Does the jobs that wait, and ends the thread.
     func stop() {
-        self.state.withLockedValue { $0.isStopping = true }
         self.phase.lock()
-        if self.phase.value == Phase.stopped.rawValue { return self.phase.unlock() }
-        self.phase.unlock(withValue: Phase.working.rawValue)
+        let isFirst = self.state.withLockedValue { state in
+            defer { state.isStopping = true }
+            return !state.isStopping
+        }
+        if isFirst { self.phase.unlock(withValue: Phase.working.rawValue) } else { self.phase.unlock() }
         self.phase.lock(whenValue: Phase.stopped.rawValue)
         self.phase.unlock()
     }
 
     private func add(_ job: @escaping @Sendable () -> Void, onlyIfIdle: Bool) {
+        self.phase.lock()
         let isAdded = self.state.withLockedValue { state in
             guard !state.isStopping, !onlyIfIdle || state.jobs.isEmpty else { return false }
             state.jobs.append(job)
             return true
         }
-        guard isAdded else { return }
-        self.phase.lock()
-        guard self.phase.value != Phase.stopped.rawValue else { return self.phase.unlock() }
-        self.phase.unlock(withValue: Phase.working.rawValue)
+        if isAdded { self.phase.unlock(withValue: Phase.working.rawValue) } else { self.phase.unlock() }
     }
 
     private static func run(_ state: NIOLockedValueBox<State>, _ phase: ConditionLock<Int>) {
@@ -58,6 +59,7 @@ final class SerialWorker: Sendable {
             phase.lock(whenValue: Phase.working.rawValue)
             phase.unlock(withValue: Phase.idle.rawValue)
             while let job = state.withLockedValue({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) { job() }
+            // Nothing is added once it is stopping, so what is empty now stays empty.
             guard state.withLockedValue({ $0.isStopping && $0.jobs.isEmpty }) else { continue }
             phase.lock()
             return phase.unlock(withValue: Phase.stopped.rawValue)

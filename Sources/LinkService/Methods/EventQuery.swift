@@ -63,3 +63,18 @@ package struct EventQuery {
         return true
     }
 }
+
+extension EventQuery {
+    /// The parameters of a `readEvents` call that asks the same of a service, from `from` on.
+    package func parameters(from: UInt64) -> [UInt8] {
+        JSONWriter.object { writer in
+            writer.member("from", from)
+            writer.member("limit", self.limit)
+            writer.member("userId", self.user)
+            writer.member("chatId", self.chat)
+            guard let types = self.types else { return }
+            writer.name("types")
+            writer.array { list in types.sorted().forEach { list.string($0) } }
+        }
+    }
+}

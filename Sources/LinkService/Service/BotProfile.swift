@@ -11,6 +11,10 @@ package struct BotProfile: Hashable, Sendable {
         self.username = username
     }
 
+    init(_ created: LogCreated) {
+        self.init(id: created.botID, username: created.botUsername)
+    }
+
     /// The ways to hand a token to its user: a web address, one for the app itself, and the command to type.
     func writeLinks(to writer: inout JSONWriter, token: String, chat: ChatKind) {
         switch chat {

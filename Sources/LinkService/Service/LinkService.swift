@@ -81,7 +81,7 @@ package final class LinkService: Sendable {
     ) async throws {
         let telegram = TelegramService(
             core: self.core, client: self.client, dispatcher: self.dispatcher, receiver: self.receiver,
-            logger: self.logger, knownBot: self.data.created.map { BotProfile(id: $0.botID, username: $0.botUsername) }
+            logger: self.logger, created: self.data.created
         ) { bot in
             await self.ready(bot, onReady)
         }
@@ -132,7 +132,7 @@ package final class LinkService: Sendable {
 
     private func status() -> ServiceStatus {
         var status = ServiceStatus(log: self.data.log, bot: self.core.knownBot, store: self.core.store)
-        status.logID = self.data.created?.logID
+        status.logID = self.core.logID
         status.commandsWaiting = self.journal.waiting
         status.receiver = self.receiverStatus.snapshot
         status.dispatcher = self.dispatcher.status

@@ -1,6 +1,6 @@
 package import EventLog
 internal import JSONRPC
-internal import Linking
+package import Linking
 package import Logging
 internal import NIOPosix
 internal import Synchronization
@@ -14,7 +14,7 @@ package final class ServiceCore: Sendable {
     let tokenTTLSeconds: Int64
     let clock: WallClock
     let logger: Logger
-    private let profile: Mutex<BotProfile?>
+    private let created: Mutex<LogCreated?>
     private let rebuilding: Rebuilding
     private let describe: Mutex<(@Sendable () -> ServiceStatus?)?> = Mutex(nil)
 
@@ -29,7 +29,7 @@ package final class ServiceCore: Sendable {
         self.tokenTTLSeconds = options.tokenTTLSeconds
         self.clock = clock
         self.logger = logger
-        self.profile = Mutex(nil)
+        self.created = Mutex(nil)
         self.rebuilding = Rebuilding(journal: journal, log: log, directory: projections)
         journal.observe(self.tokenWaiters)
     }
@@ -41,16 +41,21 @@ package final class ServiceCore: Sendable {
     ///
     /// - Throws: -32050 as long as the first start has not learned it from Telegram.
     func bot() throws(RPCError) -> BotProfile {
-        guard let bot = self.profile.withLock({ $0 }) else { throw .starting }
+        guard let bot = self.knownBot else { throw .starting }
         return bot
     }
 
     /// The bot, if it is known.
-    package var knownBot: BotProfile? { self.profile.withLock { $0 } }
+    package var knownBot: BotProfile? { self.created.withLock { $0 }.map { BotProfile($0) } }
+
+    /// The log's own id, if there is a log yet.
+    package var logID: String? { self.created.withLock { $0?.logID } }
 
     /// From now on calls are answered.
-    package func begin(as bot: BotProfile) {
-        self.profile.withLock { $0 = bot }
+    ///
+    /// - Parameter created: the log's first event.
+    package func begin(_ created: LogCreated) {
+        self.created.withLock { $0 = created }
     }
 
     /// Says where `status` learns what the receiver and the dispatcher are doing.

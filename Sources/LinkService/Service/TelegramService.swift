@@ -6,12 +6,12 @@ internal import ServiceLifecycle
 internal import TelegramBot
 
 /// Everything that talks to Telegram: learns which bot this is, then receives and sends until the service stops.
-struct TelegramService: Service {
+package struct TelegramService {
     /// Whose log this is, and Telegram says the token is another bot's.
-    struct WrongBot: Error, CustomStringConvertible {
+    package struct WrongBot: Error, CustomStringConvertible {
         let log: BotProfile
         let token: BotProfile
-        var description: String {
+        package var description: String {
             """
             TELEGRAM_TOKEN is the token of @\(self.token.username) (\(self.token.id)), but this data directory is the log \
             of @\(self.log.username) (\(self.log.id)): use that bot's token, or another LINKSVC_DATA_DIR
@@ -27,21 +27,21 @@ struct TelegramService: Service {
     let dispatcher: Dispatcher
     let receiver: Receiver
     let logger: Logger
-    /// The bot, if the log knows it already.
-    let knownBot: BotProfile?
+    /// The log's first event, if there is a log already.
+    let created: LogCreated?
     /// Called once, when calls are answered.
     let onReady: @Sendable (BotProfile) async -> Void
 
     func run() async throws {
-        let bot: BotProfile
-        if let known = self.knownBot {
-            bot = known
+        let created: LogCreated
+        if let known = self.created {
+            created = known
         } else {
-            guard let learned = try await cancelWhenGracefulShutdown({ try await self.learnBot() }) else { return }
-            bot = learned
-            try await self.createLog(of: bot)
+            guard let bot = try await cancelWhenGracefulShutdown({ try await self.learnBot() }) else { return }
+            created = try await self.createLog(of: bot)
         }
-        self.core.begin(as: bot)
+        let bot = BotProfile(created)
+        self.core.begin(created)
         self.dispatcher.resume(try self.core.journal.unfinishedNotifications())
         self.core.journal.observe(self.dispatcher)
         await self.onReady(bot)
@@ -74,11 +74,12 @@ struct TelegramService: Service {
         return nil
     }
 
-    private func createLog(of bot: BotProfile) async throws {
+    private func createLog(of bot: BotProfile) async throws -> LogCreated {
         let logID = CodeID.fresh(at: self.core.clock.now()).description
         let created = LogCreated(logID: logID, botID: bot.id, botUsername: bot.username, format: 0)
         _ = try await self.core.journal.perform(InitializeLog(created: created), by: "service")
         self.logger.info("log created", metadata: ["log": "\(logID)", "bot": "@\(bot.username)"])
+        return created
     }
 
     /// Compares the bot of the log with that of the token, once Telegram can be reached, and tells it our commands.
@@ -97,3 +98,5 @@ struct TelegramService: Service {
         }
     }
 }
+
+extension TelegramService: Service {}
