@@ -10,13 +10,15 @@ struct CommandText: Equatable {
     /// Cuts `text` behind `utf16Length` UTF-16 units, in which Telegram counts. Nil if that is no command.
     init?(_ text: String, utf16Length: Int) {
         guard text.utf8.first == UInt8(ascii: "/"), utf16Length > 1,
-            let end = text.utf16.index(text.startIndex, offsetBy: utf16Length, limitedBy: text.endIndex)
+            let end = text.utf16.index(text.startIndex, offsetBy: utf16Length, limitedBy: text.endIndex)?
+                .samePosition(in: text.unicodeScalars)
         else { return nil }
-        let command = text[..<end].dropFirst()
-        let name = command.prefix { $0 != "@" }
+        let command = text.utf8[..<end].dropFirst()
+        let name = command.prefix { $0 != UInt8(ascii: "@") }
         guard !name.isEmpty else { return nil }
-        self.name = name.lowercased()
-        self.botName = name.endIndex == command.endIndex ? nil : String(command[name.endIndex...].dropFirst())
+        self.name = String(Substring(name)).lowercased()
+        self.botName =
+            name.endIndex == command.endIndex ? nil : String(Substring(command[name.endIndex...].dropFirst()))
         self.argument = Self.trimmed(text[end...])
     }
 
@@ -27,8 +29,8 @@ struct CommandText: Equatable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        let start = text.drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(start[...last])
+        let scalars = text.unicodeScalars.drop(while: \.properties.isWhitespace)
+        guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+        return String(Substring(scalars[...last]))
     }
 }

@@ -47,7 +47,7 @@ struct CommandTextTests {
     @Test func `lengths count UTF-16 units`() {
         #expect(CommandText("/😀 x", utf16Length: 3)?.argument == "x")
         #expect(CommandText("/😀 x", utf16Length: 3)?.name == "😀")
-        // Half a pair: total, whatever it means.
-        _ = CommandText("/😀 x", utf16Length: 2)
+        // A length that cuts a character in two is none.
+        #expect(CommandText("/😀 x", utf16Length: 2) == nil)
     }
 }
