@@ -6,8 +6,8 @@ import NIOPosix
 
 /// A client of the Telegram Bot API over HTTP/1.1.
 ///
-/// It never repeats a call by itself: only the caller knows whether that is safe, and ``BotFailure`` tells. Redirects are not
-/// followed. Whoever makes a client ends it with ``shutDown()``.
+/// It never repeats a call by itself: only the caller knows whether that is safe, and ``BotFailure`` tells. Redirects
+/// are not followed. Whoever makes a client ends it with ``shutDown()``.
 package struct BotClient: Sendable {
     /// Why a client cannot be made.
     package enum Fault: Error, Equatable, Sendable {

@@ -6,8 +6,8 @@ package struct BotClientLimits: Sendable {
     package var pollSlack: Duration = .seconds(15)
     /// How long connecting may last, TLS included.
     package var connectTimeout: Duration = .seconds(10)
-    /// How long an unused connection is kept. Longer, and a connection that somebody between us and Telegram has forgotten
-    /// turns a harmless failure into an uncertain one.
+    /// How long an unused connection is kept. Longer, and a connection that somebody between us and Telegram has
+    /// forgotten turns a harmless failure into an uncertain one.
     package var idleTimeout: Duration = .seconds(15)
     /// Connections at the same time; further calls wait for one.
     package var connectionsMax = 32

@@ -1,6 +1,7 @@
 /// A bot's token, `digits:secret` as BotFather gives it.
 ///
-/// It never prints: descriptions, debug output and mirrors show the bot's id, which is public, and nothing of the secret.
+/// It never prints: descriptions, debug output and mirrors show the bot's id, which is public, and nothing of the
+/// secret.
 package struct BotToken: Sendable, Hashable {
     /// Why a text is no token.
     package enum Fault: Error, Equatable, Sendable {

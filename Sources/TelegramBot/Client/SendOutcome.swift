@@ -32,8 +32,8 @@ extension SendOutcome {
         }
     }
 
-    /// Decides by code and parameters first, then by words that have been stable for years. What is unknown counts against
-    /// the message, never against the chat: a link must not die of a text that somebody reworded.
+    /// Decides by code and parameters first, then by words that have been stable for years. What is unknown counts
+    /// against the message, never against the chat: a link must not die of a text that somebody reworded.
     private init(_ refusal: BotRefusal) {
         let text = refusal.description
         if let chatID = refusal.migrateTo {

@@ -79,8 +79,8 @@ struct MarkdownV2Markup {
         default:
             guard let kind = MarkdownV2Entity(self.input, at: self.index) else {
                 throw .entities(
-                    "Character '\(self.input.text(self.index..<self.index + 1))' is reserved and must be escaped with the "
-                        + "preceding '\\'")
+                    "Character '\(self.input.text(self.index..<self.index + 1))' is reserved and must be escaped "
+                        + "with the preceding '\\'")
             }
             self.push(kind)
             self.index += kind.markLength

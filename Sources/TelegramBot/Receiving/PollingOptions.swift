@@ -13,7 +13,8 @@ package struct PollingOptions: Sendable {
     package var allowedUpdates = PollingOptions.allowedUpdates
     /// How long a clean stop may take to confirm the last batch.
     package var stopTimeout: Duration = .seconds(2)
-    /// What is waited after an empty answer that came at once, so that a server that does not hold polls is not flooded.
+    /// What is waited after an empty answer that came at once, so that a server that does not hold polls is not
+    /// flooded.
     package var emptyPause: Duration = .milliseconds(250)
     /// Waits after failures.
     package var backoff = Backoff()

@@ -2,8 +2,8 @@ package import Logging
 
 /// Receives updates by long polling.
 ///
-/// An update counts as received once `deliver` returned for it: only then does the next poll confirm it. Nothing is kept
-/// here, the queue stays with Telegram. Whatever fails is waited for and tried again.
+/// An update counts as received once `deliver` returned for it: only then does the next poll confirm it. Nothing is
+/// kept here, the queue stays with Telegram. Whatever fails is waited for and tried again.
 package struct PollingReceiver: Sendable {
     /// Which updates are done with, and which of that Telegram knows.
     private struct Position {
@@ -30,10 +30,11 @@ package struct PollingReceiver: Sendable {
         self.logger = logger
     }
 
-    /// Deletes a webhook that is set, then hands over batches of updates, one after the other, until the task is cancelled.
+    /// Deletes a webhook that is set, then hands over batches of updates, one after the other, until the task is
+    /// cancelled.
     ///
-    /// `deliver` returns when a batch is safely stored. If it throws, the same updates are fetched and handed over again
-    /// after a while. On cancellation the last batch is confirmed, for which a moment is taken.
+    /// `deliver` returns when a batch is safely stored. If it throws, the same updates are fetched and handed over
+    /// again after a while. On cancellation the last batch is confirmed, for which a moment is taken.
     package func run(deliver: ([UpdateBody]) async throws -> Void) async {
         var pacer = RetryPacer(
             status: self.status, timing: self.timing, logger: self.logger, backoff: self.options.backoff)

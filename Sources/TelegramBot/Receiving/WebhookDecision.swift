@@ -5,8 +5,8 @@ package enum WebhookDecision: Equatable, Sendable {
     /// It is not, for this reason (the name of what differs).
     case set(because: String)
 
-    /// Compares what is wanted with what Telegram tells, and, for what it does not tell, with the fingerprint stored when
-    /// the webhook was set last.
+    /// Compares what is wanted with what Telegram tells, and, for what it does not tell, with the fingerprint stored
+    /// when the webhook was set last.
     package init(_ wanted: WebhookSettings, _ info: WebhookInfo, storedFingerprint: String?) {
         if info.url != wanted.url {
             self = .set(because: "url")

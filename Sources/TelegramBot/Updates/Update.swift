@@ -2,7 +2,8 @@ package import JSON
 
 /// What an update says, as far as linking and notifying care.
 ///
-/// Reading is total: any JSON value is an update, if need be one without id, of kind `unknown`, in which nothing happened.
+/// Reading is total: any JSON value is an update, if need be one without id, of kind `unknown`, in which nothing
+/// happened.
 package struct Update: Equatable, Sendable {
     /// The kind of an update that names none.
     package static let unknownKind = "unknown"

@@ -6,8 +6,8 @@ package struct UpdateBody: Sendable {
     package enum Form: Equatable, Sendable {
         /// As received, without the white space between tokens.
         case verbatim
-        /// As a JSON string of the text received: it is JSON by RFC 8259, but not what our strict reader takes everywhere
-        /// else (a name twice, half a surrogate pair, nested too deep).
+        /// As a JSON string of the text received: it is JSON by RFC 8259, but not what our strict reader takes
+        /// everywhere else (a name twice, half a surrogate pair, nested too deep).
         case quoted
     }
 

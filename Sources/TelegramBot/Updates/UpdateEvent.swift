@@ -1,7 +1,7 @@
 /// What happened, as far as linking and notifying care.
 package enum UpdateEvent: Equatable, Sendable {
-    /// A command to this bot. `name` is without slash and in lower case; `botName` as typed behind `@`; `argument` is what
-    /// follows, as typed, without white space around it, and empty if nothing follows.
+    /// A command to this bot. `name` is without slash and in lower case; `botName` as typed behind `@`; `argument` is
+    /// what follows, as typed, without white space around it, and empty if nothing follows.
     case command(name: String, botName: String?, argument: String)
     /// Some other text.
     case text

@@ -39,7 +39,10 @@ struct BotClientMethodsTests {
     @Test func `an update that the strict reader refuses spoils no batch`() async throws {
         let deep = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
         let batch =
-            #"[{"update_id":1,"message":{"text":"\ud800"}},{"update_id":2,"x":{"a":1,"a":2}},{"update_id":3,"y":\#(deep)},{"update_id":4}]"#
+            #"""
+            [{"update_id":1,"message":{"text":"\ud800"}},{"update_id":2,"x":{"a":1,"a":2}},
+            {"update_id":3,"y":\#(deep)},{"update_id":4}]
+            """#
         try await ScriptedServer.run([.ok(batch)]) { server in
             try await withClient(server.url) { client in
                 let updates = try await client.getUpdates(offset: nil, limit: 9, timeout: .zero, allowedUpdates: [])

@@ -41,7 +41,8 @@ struct HTMLMarkupTests {
         ("<tg-time unix=\"1\" format=\"q\">y</tg-time>", "Invalid date format used"),
         (
             "&#55357;",
-            "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
+            "Text contains invalid Unicode characters after decoding HTML entities, "
+                + "check for unmatched surrogate code units"
         ),
     ])
     func `what Telegram refuses is refused in its words`(text: String, fault: String) {

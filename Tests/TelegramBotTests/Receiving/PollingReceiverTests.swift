@@ -45,7 +45,8 @@ struct PollingReceiverTests {
         }
     }
 
-    /// Runs a receiver against `steps` until `requests` requests came, then cancels it. Deliveries of the given numbers fail.
+    /// Runs a receiver against `steps` until `requests` requests came, then cancels it. Deliveries of the given numbers
+    /// fail.
     private func run(
         _ steps: [ScriptedServer.Step], until requests: Int, failingDeliveries: Set<Int> = []
     ) async throws -> Run {

@@ -9,8 +9,10 @@ struct CommandTextTests {
         var writer = JSONWriter()
         writer.string(text)
         let json = #"""
-            {"update_id":1,"message":{"chat":{"id":1,"type":"private"},"text":\#(String(decoding: writer.bytes, as: UTF8.self)),
-            "entities":[{"type":"bold","offset":0,"length":2},{"type":"\#(type)","offset":\#(offset),"length":\#(length)}]}}
+            {"update_id":1,"message":{"chat":{"id":1,"type":"private"},
+            "text":\#(String(decoding: writer.bytes, as: UTF8.self)),
+            "entities":[{"type":"bold","offset":0,"length":2},
+            {"type":"\#(type)","offset":\#(offset),"length":\#(length)}]}}
             """#
         return try #require(UpdateBody(Array(json.utf8))).update(for: "my_bot").event
     }

@@ -79,8 +79,9 @@ struct UpdateTests {
     @Test func `a callback has its chat from the message and its user from the tap`() throws {
         let update = try self.read(
             """
-            {"update_id":3,"callback_query":{"id":"1827364554463728190","from":{"id":9,"is_bot":false,"first_name":"Bo"},
-            "message":{"message_id":42,"from":{"id":123456,"is_bot":true,"first_name":"My"},"chat":{"id":-5,"type":"group",
+            {"update_id":3,"callback_query":{"id":"1827364554463728190",
+            "from":{"id":9,"is_bot":false,"first_name":"Bo"},"message":{"message_id":42,
+            "from":{"id":123456,"is_bot":true,"first_name":"My"},"chat":{"id":-5,"type":"group",
             "title":"Ops"},"date":1764000050,"text":"…","reply_markup":{"inline_keyboard":[[{"text":"OK",
             "callback_data":"a:1"}]]}},"chat_instance":"-7482910475629103847","data":"a:1"}}
             """)
@@ -120,7 +121,8 @@ struct UpdateTests {
         let photo = try self.read(
             """
             {"update_id":7,"message":{"message_id":3,"from":{"id":9,"is_bot":false,"first_name":"Bo"},
-            "chat":{"id":9,"type":"private","first_name":"Bo"},"date":1,"photo":[{"file_id":"x","width":90,"height":90}],
+            "chat":{"id":9,"type":"private","first_name":"Bo"},"date":1,
+            "photo":[{"file_id":"x","width":90,"height":90}],
             "caption":"/start x","caption_entities":[{"offset":0,"length":6,"type":"bot_command"}]}}
             """)
         #expect(photo.event == .other)
