@@ -10,7 +10,9 @@ extension Simulator: Service {
     ///
     /// - Throws: if it cannot listen at the configured address.
     package func run() async throws {
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: WebhookDeliverer.clientConfiguration)
+        let client = HTTPClient(
+            eventLoopGroupProvider: .singleton,
+            configuration: WebhookDeliverer.clientConfiguration(timeout: self.configuration.webhookTimeout))
         do {
             try await cancelWhenGracefulShutdown { try await self.serve(client) }
         } catch  where !Task.isCancelled && !(error is CancellationError) {

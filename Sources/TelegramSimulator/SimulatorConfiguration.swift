@@ -8,9 +8,11 @@ package struct SimulatorConfiguration: Sendable {
     package var token = "123456:simulator-token"
     /// Who the bot is.
     package var bot = BotIdentity()
-    /// How long one second of webhook delivery lasts: its retries, its time-out and its degradation. 0.001 makes a
-    /// minute 60 ms. Long polls, rate limits and slow answers are not scaled, since clients count those too.
+    /// How long one second between two deliveries to the webhook lasts. 0.001 makes a retry after a minute one after
+    /// 60 ms. Nothing else is scaled, neither long polls nor rate limits, since clients count those too.
     package var timeScale = 1.0
+    /// How long a webhook may take to answer. Not scaled.
+    package var webhookTimeout = Duration.seconds(60)
     /// As `telegram-bot-api --local`: webhooks may be at any http or https address and port.
     package var isLocal = true
     /// Whether sending too fast answers 429.

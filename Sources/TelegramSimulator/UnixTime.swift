@@ -32,4 +32,7 @@ extension Duration {
         let (seconds, attoseconds) = self.components
         return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
     }
+
+    /// That many times as long, to the millisecond.
+    func scaled(by factor: Double) -> Duration { .milliseconds(Int64((Double(self.milliseconds) * factor).rounded())) }
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import NIOCore
 
 /// Brings updates to the webhook, as many at once as it was set for.
 struct WebhookDeliverer: Sendable {
@@ -6,10 +7,13 @@ struct WebhookDeliverer: Sendable {
     let client: HTTPClient
 
     /// Redirects are failures, connections are kept, and everything else is the schedule's business.
-    static var clientConfiguration: HTTPClient.Configuration {
+    static func clientConfiguration(timeout: Duration) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        // The request's own time-out ends with the answer's head.
+        configuration.timeout.read = TimeAmount(timeout)
         // The schedule bounds how many there are.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 100
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
         return configuration
     }
@@ -35,7 +39,7 @@ struct WebhookDeliverer: Sendable {
     private func work(from first: Delivery) async {
         var next: Delivery? = first
         while let delivery = next {
-            let post = WebhookPost(delivery, timeScale: self.simulator.configuration.timeScale)
+            let post = WebhookPost(delivery, timeout: self.simulator.configuration.webhookTimeout)
             let (outcome, call) = await post.send(self.client)
             if Task.isCancelled { return }
             if let call { _ = await self.simulator.call(call.method, call.parameters) }

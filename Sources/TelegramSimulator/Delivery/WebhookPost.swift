@@ -20,14 +20,12 @@ struct WebhookPost: Sendable {
         let parameters: Parameters
     }
 
-    private static let patience = Duration.seconds(60)
-
     private let request: HTTPClientRequest?
     private let timeout: TimeAmount
 
-    init(_ delivery: Delivery, timeScale: Double) {
+    init(_ delivery: Delivery, timeout: Duration) {
         self.request = try? Self.request(for: delivery)
-        self.timeout = .milliseconds(max(1, (Self.patience * timeScale).milliseconds))
+        self.timeout = TimeAmount(timeout)
     }
 
     /// Sends it, and returns when the answer was read or will not come.
@@ -82,12 +80,19 @@ struct WebhookPost: Sendable {
         switch error {
         case let error as HTTPClientError: return self.words(for: error)
         case let error as NIOConnectionError:
-            let isRefused = error.connectionErrors.contains { ($0.error as? IOError)?.errnoCode == ECONNREFUSED }
-            return isRefused ? "Connection refused" : "Can't connect to the webhook"
+            return error.connectionErrors.first.map { self.words(for: $0.error) } ?? "Can't connect to the webhook"
         case let error as NIOSSLError: return "SSL error {\(error)}"
-        case let error as IOError:
-            return error.errnoCode == ECONNRESET ? "Connection reset by peer" : "Can't connect to the webhook"
+        case let error as IOError: return self.words(forErrno: error.errnoCode)
         default: return "Can't connect to the webhook"
+        }
+    }
+
+    private static func words(forErrno errno: CInt) -> String {
+        switch errno {
+        case ECONNREFUSED: "Connection refused"
+        case ECONNRESET: "Connection reset by peer"
+        case ETIMEDOUT: "Connection timed out"
+        default: "Can't connect to the webhook"
         }
     }
 

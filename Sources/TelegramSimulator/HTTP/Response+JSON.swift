@@ -16,7 +16,3 @@ extension Response {
         if let seconds = error.retryAfterSeconds { self.headers[.retryAfter] = String(seconds) }
     }
 }
-
-extension HTTPField.Name {
-    static var retryAfter: Self { Self("Retry-After") ?? .date }
-}

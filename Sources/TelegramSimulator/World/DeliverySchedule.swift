@@ -103,7 +103,7 @@ struct DeliverySchedule: Sendable {
 
     private func connections(at now: UnixTime) -> Int {
         let isDegraded =
-            self.failuresSinceSuccess > 0 && now - self.succeededAt > Self.patience * self.timeScale
+            self.failuresSinceSuccess > 0 && now - self.succeededAt > Self.patience.scaled(by: self.timeScale)
         return isDegraded ? 1 : self.maxConnections
     }
 }

@@ -58,7 +58,7 @@ extension World {
         }
         let since = self.webhook?.goneSince ?? self.now
         self.webhook?.goneSince = since
-        if self.now - since >= Self.gonePatience * self.timeScale { self.removeWebhook() }
+        if self.now - since >= Self.gonePatience.scaled(by: self.timeScale) { self.removeWebhook() }
     }
 
     /// Starts to deliver what waits to the place that is set.
