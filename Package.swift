@@ -31,7 +31,8 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: swiftSettings)
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -75,19 +76,32 @@ let package = Package(
         target("LevelDB", ["CLevelDB"]),
         .systemLibrary(name: "CLevelDB", providers: [.apt(["libleveldb-dev"])]),
         target("JSONRPC", ["JSON", logging, nioConcurrency] + nio),
-        target("TelegramBot", ["JSON", "Cryptography", httpClient, logging, nioConcurrency, .product(name: "NIOHTTP1", package: "swift-nio")] + nio),
+        target(
+            "TelegramBot",
+            ["JSON", "Cryptography", httpClient, logging, .product(name: "NIOHTTP1", package: "swift-nio")] + nio),
         target("Cryptography", ["COpenSSL"]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         target("JSON"),
-        target("TelegramSimulator", ["JSON", hummingbird, httpTypes, httpClient, logging, lifecycle, nioConcurrency] + nio),
+        target(
+            "TelegramSimulator", ["JSON", hummingbird, httpTypes, httpClient, logging, lifecycle, nioConcurrency] + nio),
 
-        tests("linksvc", ["LinkService", "TelegramSimulator", "TelegramBot", "JSONRPC", "JSON", "EventLog", "Cryptography", httpClient]),
-        tests("LinkService", ["Linking", "EventLog", "LevelDB", "TelegramBot", "TelegramSimulator", "JSONRPC", "JSON", "Cryptography", logging]),
+        tests(
+            "linksvc",
+            [
+                "LinkService", "TelegramSimulator", "TelegramBot", "JSONRPC", "JSON", "EventLog", "Cryptography",
+                httpClient,
+            ]),
+        tests(
+            "LinkService",
+            [
+                "Linking", "EventLog", "LevelDB", "TelegramBot", "TelegramSimulator", "JSONRPC", "JSON", "Cryptography",
+                logging,
+            ]),
         tests("Linking"),
         tests("EventLog", ["LevelDB", "Cryptography", "JSON"]),
         tests("LevelDB"),
         tests("JSONRPC", ["JSON", logging] + nio),
-        tests("TelegramBot", ["TelegramSimulator", "JSON", httpClient, logging]),
+        tests("TelegramBot", ["TelegramSimulator", "JSON", logging] + nio),
         tests("Cryptography"),
         tests("JSON"),
         tests("TelegramSimulator", ["JSON", httpClient]),

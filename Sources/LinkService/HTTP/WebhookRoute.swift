@@ -16,7 +16,6 @@ struct WebhookRoute: Sendable {
     let secret: WebhookSecret
     let filter: AddressFilter
     let status: ReceiverStatus
-    let confirmURL: String?
 
     func respond(to request: Request, _ context: ServiceRequestContext) async throws -> Response {
         guard self.isAdmitted(request, context) else { return Response(status: .forbidden) }
@@ -27,7 +26,7 @@ struct WebhookRoute: Sendable {
         let buffer = try await request.body.collect(upTo: Self.bodyBytesMax)
         guard let body = UpdateBody([UInt8](buffer.readableBytesView)) else { return Response(status: .badRequest) }
         do {
-            let command = try self.core.intake(as: bot, confirmURL: self.confirmURL).command(for: body)
+            let command = try self.core.intake(as: bot).command(for: body)
             _ = try await self.core.journal.perform(command, by: "telegram")
         } catch {
             self.core.logger.error("an update was not recorded", metadata: ["error": "\(error)"])

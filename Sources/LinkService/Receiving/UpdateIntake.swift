@@ -1,30 +1,31 @@
 internal import Cryptography
-package import Linking
-package import TelegramBot
+internal import Linking
+internal import TelegramBot
 
 /// Makes commands of updates: the one path behind both webhook and polling.
-package struct UpdateIntake: Sendable {
+struct UpdateIntake: Sendable {
     private let store: ProjectionStore
     private let botUsername: String
     private let replies: Replies
-    /// The application's address with `{code}` in it; nil when bot-first registration is off.
-    private let confirmURL: String?
+    /// What bot-first registration needs; nil when it is off.
+    private let registration: RegistrationOptions?
     private let clock: WallClock
 
-    package init(
-        store: ProjectionStore, botUsername: String, replies: Replies, confirmURL: String?, clock: WallClock = .system
+    init(
+        store: ProjectionStore, botUsername: String, replies: Replies, registration: RegistrationOptions?,
+        clock: WallClock = .system
     ) {
         self.store = store
         self.botUsername = botUsername
         self.replies = replies
-        self.confirmURL = confirmURL
+        self.registration = registration
         self.clock = clock
     }
 
     /// The command that records `body` and does what it asks for.
     ///
     /// - Throws: ``ProjectionError`` when it cannot be known which tokens to hide; the update is then not to be taken.
-    package func command(for body: UpdateBody) throws(ProjectionError) -> ReceiveUpdate {
+    func command(for body: UpdateBody) throws(ProjectionError) -> ReceiveUpdate {
         let update = body.update(for: self.botUsername)
         let action = Self.action(of: update)
         let now = self.clock.now()
@@ -37,7 +38,7 @@ package struct UpdateIntake: Sendable {
             fresh: FreshIDs(
                 linkID: .fresh(at: now), notificationID: .fresh(at: now), codeID: code?.id ?? CodeID(high: 0, low: 0),
                 codeHash: code?.hash ?? SecretHash(words: (0, 0, 0, 0))),
-            confirmURL: code.flatMap { code in self.confirmURL.map { code.url(in: $0) } }, replies: self.replies)
+            confirmURL: code.flatMap { self.registration?.address(of: $0.id) }, replies: self.replies)
     }
 
     private func redacted(_ body: UpdateBody) throws(ProjectionError) -> [UInt8] {
@@ -57,9 +58,9 @@ package struct UpdateIntake: Sendable {
 
     /// A new registration code, if the update may need one.
     private func code(for action: ChatAction, at now: Timestamp) -> RegistrationCode? {
-        guard self.confirmURL != nil else { return nil }
+        guard let registration = self.registration else { return nil }
         switch action {
-        case .start(.none), .help: return RegistrationCode(at: now)
+        case .start(.none), .help: return registration.key.code(.fresh(at: now))
         case .start, .none, .status, .stop, .unreachable, .reachable, .migrated, .migratedFrom: return nil
         }
     }
@@ -101,7 +102,7 @@ package struct UpdateIntake: Sendable {
 
 extension Identifier {
     /// A new id with randomness from the system.
-    package static func fresh(at time: Timestamp) -> Identifier {
+    static func fresh(at time: Timestamp) -> Identifier {
         Identifier(at: time, random: (SecureRandom.uint64(), SecureRandom.uint64()))
     }
 }

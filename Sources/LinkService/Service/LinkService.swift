@@ -42,15 +42,17 @@ package final class LinkService: Sendable {
         self.client = try BotClient(
             token: try BotToken(settings.telegram.token.revealed), apiURL: settings.telegram.apiURL)
         self.data = try OpenedData(directory: settings.dataDirectory, command: configuration.command, logger: logger)
+        let codeKey = try CodeKey(dataDirectory: settings.dataDirectory)
         self.journal = Journal(
             log: self.data.log, store: self.data.store, lastTime: self.data.lastTime, clock: configuration.clock,
             logger: logger)
         self.core = ServiceCore(
             journal: self.journal, log: self.data.log, projections: self.data.projections,
-            options: ServiceOptions(settings, replies: configuration.replies), clock: configuration.clock,
+            options: ServiceOptions(settings, replies: configuration.replies, codeKey: codeKey),
+            clock: configuration.clock,
             logger: logger)
         self.dispatcher = Dispatcher(
-            journal: self.journal, messages: LoggedMessages(log: self.data.log), sender: self.client,
+            journal: self.journal, messages: LoggedMessages(log: self.data.log, codeKey: codeKey), sender: self.client,
             clock: SystemDispatchClock(configuration.clock), settings: DispatcherSettings(settings.rates),
             logger: logger)
         let reception = try Reception(settings, client: self.client, core: self.core, logger: logger)

@@ -10,11 +10,16 @@ struct LoggedMessages: MessageSource {
     }
 
     let log: any EventLog
+    let codeKey: CodeKey
 
     func message(requestSeq: UInt64) async throws -> Message {
         guard let bytes = try self.log.record(requestSeq),
             case .notificationRequested(let requested) = try EventDecoder.decode(bytes, seq: requestSeq).event
         else { throw NoRequest(seq: requestSeq) }
-        return requested.message
+        // Only what the bot itself says may hold codes.
+        guard requested.kind == .reply else { return requested.message }
+        var message = requested.message
+        message.text = self.codeKey.fillIn(message.text)
+        return message
     }
 }

@@ -13,7 +13,6 @@ struct Receiver: Sendable {
     let way: Way
     let client: BotClient
     let status: ReceiverStatus
-    let confirmURL: String?
     let logger: Logger
 
     /// Receives until the service stops.
@@ -41,7 +40,7 @@ struct Receiver: Sendable {
 
     /// Records a batch; returns once all of it is on disk.
     private func take(_ bodies: [UpdateBody], as bot: BotProfile, _ core: ServiceCore) async throws {
-        let intake = core.intake(as: bot, confirmURL: self.confirmURL)
+        let intake = core.intake(as: bot)
         var commands: [ReceiveUpdate] = []
         commands.reserveCapacity(bodies.count)
         for body in bodies { commands.append(try intake.command(for: body)) }

@@ -9,13 +9,12 @@ struct Reception {
     let path: String?
 
     init(_ settings: Settings, client: BotClient, core: ServiceCore, logger: Logger) throws {
-        let confirmURL = settings.confirmURL?.template
         switch settings.receiving {
         case .polling(let seconds):
             let status = ReceiverStatus(mode: .polling)
             self.receiver = Receiver(
                 way: .polling(PollingOptions(timeout: .seconds(seconds))), client: client, status: status,
-                confirmURL: confirmURL, logger: logger)
+                logger: logger)
             self.route = nil
             self.path = nil
         case .webhook(let webhook):
@@ -26,9 +25,9 @@ struct Reception {
             let wanted = TelegramBot.WebhookSettings(url: webhook.origin + path, secret: secret)
             self.receiver = Receiver(
                 way: .webhook(wanted, state: state, deletesOnExit: webhook.deletesOnExit), client: client,
-                status: status, confirmURL: confirmURL, logger: logger)
+                status: status, logger: logger)
             self.route = WebhookRoute(
-                core: core, secret: secret, filter: webhook.filter, status: status, confirmURL: confirmURL)
+                core: core, secret: secret, filter: webhook.filter, status: status)
             self.path = path
         }
     }

@@ -12,6 +12,7 @@ package final class ServiceCore: Sendable {
     let tokenWaiters: TokenWaiters
     let replies: Replies
     let tokenTTLSeconds: Int64
+    let registration: RegistrationOptions?
     let clock: WallClock
     let logger: Logger
     private let created: Mutex<LogCreated?>
@@ -27,6 +28,7 @@ package final class ServiceCore: Sendable {
         self.tokenWaiters = TokenWaiters()
         self.replies = options.replies
         self.tokenTTLSeconds = options.tokenTTLSeconds
+        self.registration = options.registration
         self.clock = clock
         self.logger = logger
         self.created = Mutex(nil)
@@ -69,9 +71,9 @@ package final class ServiceCore: Sendable {
     }
 
     /// What makes commands of updates, over the projections of this moment.
-    func intake(as bot: BotProfile, confirmURL: String?) -> UpdateIntake {
+    func intake(as bot: BotProfile) -> UpdateIntake {
         UpdateIntake(
-            store: self.store, botUsername: bot.username, replies: self.replies, confirmURL: confirmURL,
+            store: self.store, botUsername: bot.username, replies: self.replies, registration: self.registration,
             clock: self.clock)
     }
 

@@ -3,15 +3,15 @@ package import Linking
 /// What the methods and the receivers need to know of the configuration.
 package struct ServiceOptions: Sendable {
     package var tokenTTLSeconds: Int64 = 900
-    package var confirmURL: String?
+    var registration: RegistrationOptions?
     package var replies = Replies()
 
     package init() {}
 
     /// What of the settings concerns the methods.
-    package init(_ settings: Settings, replies: Replies) {
+    init(_ settings: Settings, replies: Replies, codeKey: CodeKey) {
         self.tokenTTLSeconds = Int64(settings.tokenLifetimeSeconds)
-        self.confirmURL = settings.confirmURL?.template
+        self.registration = settings.confirmURL.map { RegistrationOptions(confirmURL: $0, key: codeKey) }
         self.replies = replies
     }
 }
