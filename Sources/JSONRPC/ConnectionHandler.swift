@@ -32,8 +32,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var reading = Reading.open
     private var closing = Closing.no
     private var isInputClosed = false
-    /// Whether calls are being started. Sending may tell that there is room again, right in the middle of that.
-    private var isAdvancing = false
     /// Whether there are answers that ``finishCycle()`` has to send.
     private var isTouched = false
     private var alarm: (at: NIODeadline, task: Scheduled<Void>)?
@@ -126,20 +124,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     // MARK: What the machine says
 
+    /// Starts calls until there are none, or too many, or too much to send. ``flush()`` has to follow: when what filled
+    /// the queue is sent, the channel tells that it is writable again, since both go by the same limit.
     private func advance() {
-        guard !self.isAdvancing else { return }
-        self.isAdvancing = true
-        defer { self.isAdvancing = false }
         let now = NIODeadline.now()
-        while self.context != nil {
+        while true {
             switch self.machine.next(now: now) {
             case .run(let call):
                 self.start(call, now: now)
                 continue
             case .wait: self.resumeReading()
-            case .pause:
-                if self.makeRoom() { continue }
-                if case .open = self.reading { self.reading = .paused }
+            case .pause: if case .open = self.reading { self.reading = .paused }
             case .close(let reason): self.close(reason)
             case .abort(let reason):
                 self.logClose(reason)
@@ -148,13 +143,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
             break
         }
         if self.machine.wakeBy < self.alarm?.at ?? .distantFuture { self.setAlarm() }
-    }
-
-    /// Sends what is there, if there is so much that it keeps calls from starting. True if they can go on.
-    private func makeRoom() -> Bool {
-        guard self.machine.isOutputFull else { return false }
-        self.flush()
-        return !self.machine.isOutputFull
     }
 
     private func start(_ started: ConnectionMachine.StartedCall, now: NIODeadline) {

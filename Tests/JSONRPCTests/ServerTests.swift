@@ -148,6 +148,18 @@ struct ServerTests {
         }
     }
 
+    @Test func `many large answers to one write all arrive at a peer that reads`() async throws {
+        let blob = RPCResult { $0.member("blob", String(repeating: "b", count: 256 << 10)) }
+        let method = Method("blob", parameters: [], handler: .immediate { _ throws(RPCError) in blob })
+        try await withServer([method]) { _, endpoint in
+            let client = try await Client.connect(to: endpoint)
+            try await withThrowingTaskGroup { group in
+                for _ in 1...100 { group.addTask { _ = try await client.call("blob", timeout: .seconds(50)) } }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func `half-close answers what came before, the last line without its end`() async throws {
         let held = HeldMethod()
         try await withServer([held.method(), SampleMethods.ping]) { _, endpoint in
