@@ -54,12 +54,11 @@ struct LogOpener: Sendable {
         return log
     }
 
-    /// Checks the first and the last key and the nodes at the right edge, and that no table is missing in between.
+    /// Checks the last record and the nodes at the right edge, and that no table is missing from record 1 to there.
     private func checkEnds(_ reader: LogReader, _ anchor: Anchor) throws(EventLogError) -> OpenedLog {
         guard let last = try reader.lastKey() else {
             return OpenedLog(database: reader.database, head: .empty, frontier: MerkleFrontier())
         }
-        guard try reader.firstKey() == .first else { throw reader.damage(1, "the record is missing") }
         guard last.completesRecord else { throw reader.damage(last.seq, "a tree node behind the record is missing") }
         if let gap = TableRanges.firstGap(in: reader.database, last: last) {
             throw reader.damage(gap.seq, "a table is missing or does not belong there")

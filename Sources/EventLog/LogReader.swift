@@ -15,14 +15,16 @@ struct LogReader {
     func lastKey() throws(EventLogError) -> LogKey? {
         var iterator = self.database.makeIterator()
         iterator.seekToLast()
-        return try self.key(&iterator, "the last key is none of a log's")
-    }
-
-    /// The first key; nil if the log is empty.
-    func firstKey() throws(EventLogError) -> LogKey? {
-        var iterator = self.database.makeIterator()
-        iterator.seekToFirst()
-        return try self.key(&iterator, "the first key is none of a log's")
+        guard iterator.isValid else {
+            do throws(LevelDBError) {
+                try iterator.checkError()
+                return nil
+            } catch {
+                throw self.failure(nil, error)
+            }
+        }
+        guard let key = LogKey(iterator.unsafeKey) else { throw self.damage(nil, "the last key is none of a log's") }
+        return key
     }
 
     /// Lends a record to `body`; nil if it is not there.
@@ -87,18 +89,5 @@ struct LogReader {
         } catch {
             throw self.failure(key.seq, error)
         }
-    }
-
-    private func key(_ iterator: inout Iterator, _ reason: String) throws(EventLogError) -> LogKey? {
-        guard iterator.isValid else {
-            do throws(LevelDBError) {
-                try iterator.checkError()
-                return nil
-            } catch {
-                throw self.failure(nil, error)
-            }
-        }
-        guard let key = LogKey(iterator.unsafeKey) else { throw self.damage(nil, reason) }
-        return key
     }
 }

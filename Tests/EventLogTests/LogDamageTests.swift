@@ -5,12 +5,13 @@ import Testing
 
 /// Damage done to LevelDB's files: either opening or the full check refuses, or every record is there.
 struct LogDamageTests {
-    private static let count: UInt64 = 600
+    private static let count: UInt64 = 768
     private let directory: TemporaryDirectory
 
     init() throws { self.directory = try TemporaryDirectory() }
 
-    /// A settled log of 600 records; with a small write buffer in several tables.
+    /// A settled log; with a small write buffer in several tables. Only two subtrees make up its tree, so that a gap
+    /// just before its end is in neither of their last records, and only the tables' ranges tell.
     private func fill(writeBufferBytes: Int) throws {
         var options = LogOptions()
         options.database.writeBufferBytes = writeBufferBytes
@@ -21,15 +22,19 @@ struct LogDamageTests {
         try log.close()
     }
 
-    /// Opens and reads everything. True if nothing is missing, false if it is refused; anything else is an issue.
-    private func isWhole(_ directory: TemporaryDirectory, _ what: String) -> Bool {
+    /// Opens and reads everything. True if nothing is missing, false if it is refused; anything else is an issue. With
+    /// `byOpening`, so is damage that opening did not tell.
+    private func isWhole(_ directory: TemporaryDirectory, _ what: String, byOpening: Bool = false) -> Bool {
+        var isOpen = false
         do {
             let log = try LevelDBEventLog.open(directory: directory.path, mode: .createIfEmpty)
+            isOpen = true
             var count = 0
             let head = try log.verify { _, _ in count += 1 }
             #expect(head.seq == Self.count && count == Int(Self.count), "\(what): \(count) records")
             return true
         } catch EventLogError.damaged {
+            if byOpening, isOpen { Issue.record("\(what): opening did not tell") }
             return false
         } catch {
             Issue.record("\(what): \(error)")
@@ -85,7 +90,7 @@ struct LogDamageTests {
         for length in content.indices {
             let copy = try TemporaryDirectory(copyOf: self.directory.path)
             try write(Array(content[..<length]), to: self.path(manifest, in: copy))
-            _ = self.isWhole(copy, "MANIFEST truncated to \(length)")
+            _ = self.isWhole(copy, "MANIFEST truncated to \(length)", byOpening: true)
         }
     }
 
@@ -117,5 +122,29 @@ struct LogDamageTests {
                 #expect(!self.isWhole(copy, "\(table) replaced by \(replacement?.count ?? -1) bytes"))
             }
         }
+    }
+
+    @Test func `a walk tells where the damage begins, and gives everything before`() throws {
+        try self.fill(writeBufferBytes: 64 << 10)
+        let table = try self.directory.logFiles(".ldb")[1]
+        var content = try bytes(of: table)
+        content[content.count / 2] ^= 0xFF
+        try write(content, to: table)
+        let log = try LevelDBEventLog.open(directory: self.directory.path, mode: .existing)
+        var last: UInt64 = 0
+        var damagedSeq: UInt64?
+        do {
+            try log.forEach { seq, _ in
+                last = seq
+                return true
+            }
+        } catch EventLogError.damaged(let seq, _, let reason, _) {
+            damagedSeq = seq
+            #expect(reason.hasPrefix("Corruption: "))
+        }
+        #expect(last > 0 && damagedSeq == last + 1)
+        #expect(throws: EventLogError.self) { try log.read(from: last + 1, limit: 1, byteLimit: 1) }
+        #expect(throws: EventLogError.self) { try log.record(last + 1) }
+        #expect(try log.read(from: 1, limit: Int(last), byteLimit: .max).count == Int(last))
     }
 }

@@ -252,6 +252,18 @@ struct LogOpeningTests {
         }
     }
 
+    @Test func `opening finds the last record changed`() throws {
+        try self.fill(1...20)
+        do {
+            let database = try Database(path: self.directory.path + "/log", options: Options())
+            var batch = WriteBatch()
+            batch.put([0, 0, 0, 0, 0, 0, 0, 20], Array("{}".utf8))
+            try database.write(batch, sync: true)
+        }
+        do { try Database(path: self.directory.path + "/log", options: Options()).compactAll() }
+        #expect(self.damage { _ = try self.open(self.directory) }?.seq == 20)
+    }
+
     @Test(arguments: [UInt64(1), 2, 13, 20, 21]) func `a record removed behind the log's back is found`(seq: UInt64)
         throws
     {
