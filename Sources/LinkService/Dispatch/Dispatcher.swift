@@ -5,8 +5,8 @@ internal import Synchronization
 /// Sends what is requested: woken by commits, it hands messages to Telegram at the pace that ``SendQueue`` allows, and
 /// everything it learns goes back to the journal as a command.
 ///
-/// Use: ``resume(_:)`` once with what the projections say is unfinished, then ``run()``, with ``committed(_:)`` called
-/// after every group of events that follows.
+/// Use: have ``committed(_:)`` called after every group of events, then ``resume(_:)`` once with what the projections
+/// say is unfinished, then ``run()``. In that order nothing falls between; what comes both ways is sent once.
 package final class Dispatcher: JournalObserver {
     enum Phase: Hashable {
         /// Moves to `stopping`.
@@ -60,8 +60,9 @@ package final class Dispatcher: JournalObserver {
         self.post(events.compactMap(DispatchMail.init))
     }
 
-    /// Begins no more attempts. Those under way have `grace` to finish and be recorded; ``run()`` returns when they have,
-    /// or gives them up: then the next start finds them under way.
+    /// Begins no more attempts. Those under way have `grace` to finish and be recorded.
+    ///
+    /// ``run()`` returns when they have, or gives them up: then the next start finds them under way.
     package func stop(within grace: Duration) {
         let deadline = self.clock.now().adding(milliseconds: Int64(grace / .milliseconds(1)))
         self.state.withLock { $0.phase = .stopping(deadline: deadline) }

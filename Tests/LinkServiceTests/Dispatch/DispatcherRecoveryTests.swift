@@ -50,6 +50,16 @@ struct DispatcherRecoveryTests {
         }
     }
 
+    @Test func `a message that is told of twice, by an event and by the projections, is sent once`() async {
+        let id = self.world.request("once", to: 7)
+        self.world.dispatcher.resume(self.world.journal.unfinished)
+        await self.world.run {
+            await self.world.untilSent(id)
+            await self.world.untilSent(self.world.request("next", to: 7))
+            #expect(self.world.sender.texts == ["once", "next"])
+        }
+    }
+
     @Test func `a refused token stops all sending until it is accepted again`() async {
         self.world.sender.answer(.unauthorized(description: "Unauthorized"), to: 7)
         self.world.sender.state.change { $0.isAuthorized = false }
