@@ -252,6 +252,29 @@ struct LogOpeningTests {
         }
     }
 
+    @Test func `opening finds a gap between tables that no node of the right edge is in`() throws {
+        try self.fill(1...768)
+        let whole = try TemporaryDirectory(copyOf: self.directory.path)
+        try FileManager.default.removeItem(atPath: self.directory.path + "/log")
+        var options = Options()
+        options.createIfMissing = true
+        // Each time it is opened, LevelDB makes a table of what was written before.
+        for (first, last) in [(UInt64(1), UInt64(129)), (151, 768)] {
+            let source = try Database(path: whole.path + "/log", options: Options())
+            let target = try Database(path: self.directory.path + "/log", options: options)
+            var batch = WriteBatch()
+            var iterator = source.makeIterator()
+            iterator.seekToFirst()
+            while iterator.isValid {
+                let seq = UInt64(bigEndian: iterator.unsafeKey.loadUnaligned(as: UInt64.self))
+                if (first...last).contains(seq) { batch.put(iterator.unsafeKey, iterator.unsafeValue) }
+                iterator.next()
+            }
+            try target.write(batch, sync: true)
+        }
+        #expect(self.damage { _ = try self.open(self.directory) }?.seq == 130)
+    }
+
     @Test func `opening finds the last record changed`() throws {
         try self.fill(1...20)
         do {
