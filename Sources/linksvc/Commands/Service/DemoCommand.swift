@@ -1,9 +1,53 @@
 import ArgumentParser
+import LinkService
+import Logging
+import TelegramSimulator
+import UnixSignals
 
 /// `linksvc demo`
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "The service with a simulated Telegram and a chat window in the browser.")
+        commandName: "demo", abstract: "The service with a simulated Telegram and a chat window in the browser.",
+        discussion: """
+            Needs no bot and no network, and listens on this machine only. Prints the address of the page, and what to \
+            type in a second terminal. No setting of the environment or of a file counts. Control-C ends it.
+            """)
 
-    func run() async throws {}
+    @Option(
+        help: ArgumentHelp("The page's port; 0 takes any. (default: 7480, or any if it is taken)", valueName: "port"))
+    var port: Int?
+
+    @Option(help: ArgumentHelp("Keep the data in this directory. (default: a temporary one)", valueName: "dir"))
+    var dataDir: String?
+
+    func validate() throws {
+        guard (0...65_535).contains(self.port ?? 0) else { throw ValidationError("--port is 0 to 65535") }
+    }
+
+    func run() async throws {
+        if let port = self.port, await !DemoPort.isFree(port) {
+            StandardError.print("linksvc: port \(port) is taken; name another, or leave --port out")
+            throw ExitStatus.configuration.exit
+        }
+        LineLogHandler.bootstrap(
+            LogSettings(level: .warning), redactor: Redactor([Secret(SimulatorConfiguration().token)]))
+        do {
+            let directory = try DemoDirectory(named: self.dataDir)
+            defer { directory.remove() }
+            let demo = Demo(directory: directory, port: self.port, logger: Logger(label: "linksvc"))
+            try await demo.run(stoppingOn: [.sigterm, .sigint]) { addresses in
+                let instructions = DemoInstructions(program: Self.program, directory: directory, addresses: addresses)
+                // Whoever started us reads this; if it cannot be written, nobody does.
+                try? StandardOutput.print(instructions.text)
+            }
+        } catch {
+            throw ServiceFailure(error).told()
+        }
+    }
+
+    /// How a second terminal calls this program.
+    private static var program: String {
+        let name = CommandLine.arguments.first ?? "linksvc"
+        return name.contains("/") ? name : "linksvc"
+    }
 }
