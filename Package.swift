@@ -41,7 +41,6 @@ let package = Package(
     products: [
         .executable(name: "linksvc", targets: ["linksvc"]),
         .library(name: "JSONRPC", targets: ["JSONRPC"]),
-        .library(name: "EventLog", targets: ["EventLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),

@@ -23,7 +23,10 @@ package struct OpenedData: Sendable {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         self.lock = try DataDirectoryLock.acquire(directory: directory, command: command)
-        self.log = try LevelDBEventLog.open(directory: directory, mode: .createIfEmpty)
+        var options = LogOptions()
+        // Projections without a log are the trace of a log that was lost: that is no new directory.
+        options.tracesOfEarlierLog = ["projections"]
+        self.log = try LevelDBEventLog.open(directory: directory, mode: .createIfEmpty, options: options)
         self.projections = ProjectionDirectory(dataDirectory: directory)
         try self.projections.prepare()
         self.store = try Self.openStore(self.projections, self.log, logger)

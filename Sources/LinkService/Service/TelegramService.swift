@@ -42,8 +42,9 @@ package struct TelegramService {
         }
         let bot = BotProfile(created)
         self.core.begin(created)
-        self.dispatcher.resume(try self.core.journal.unfinishedNotifications())
+        // First hear of new ones, then look for old ones: one requested in between comes twice, and not never.
         self.core.journal.observe(self.dispatcher)
+        self.dispatcher.resume(try self.core.journal.unfinishedNotifications())
         await self.onReady(bot)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.checkBot(bot) }
