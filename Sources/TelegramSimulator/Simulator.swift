@@ -109,7 +109,8 @@ package final class Simulator: Sendable {
             guard await watcher.value(within: rest, clock: self.clock) == nil else { continue }
             self.state.withLock { state in state.watchers.removeAll { $0 === watcher } }
             if Task.isCancelled { throw .cancelled }
-            throw .timedOut("\(self.status)")
+            throw .timedOut(
+                self.read { "\($0.world.messages.taken) messages taken, \($0.world.updates.count) updates pending" })
         }
     }
 }

@@ -4,8 +4,10 @@ package struct SimulatorConfiguration: Sendable {
     package var host = "127.0.0.1"
     /// 0: any free port.
     package var port = 0
-    /// The only token that is accepted.
-    package var token = "123456:simulator-token"
+    /// The only token that is accepted. The digits that it begins with become the bot's id.
+    package var token = "123456:simulator-token" {
+        didSet { self.bot.id = Int64(self.token.prefix { $0 != ":" }) ?? self.bot.id }
+    }
     /// Who the bot is.
     package var bot = BotIdentity()
     /// How long one second between two deliveries to the webhook lasts. 0.001 makes a retry after a minute one after

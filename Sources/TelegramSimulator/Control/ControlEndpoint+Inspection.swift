@@ -75,7 +75,7 @@ extension ControlEndpoint {
 
     private static func write(_ webhook: SimulatorStatus.Webhook, to writer: inout JSONWriter) {
         writer.member("url", webhook.url)
-        writer.member("secretToken", webhook.secretToken)
+        writer.member("hasSecretToken", !webhook.secretToken.isEmpty)
         writer.member("maxConnections", webhook.maxConnections)
         writer.member("lastErrorAt", webhook.lastErrorAt?.milliseconds)
         writer.member("lastErrorMessage", webhook.lastErrorMessage)

@@ -4,6 +4,30 @@ import JSON
 import NIOCore
 
 /// The control API over HTTP: JSON in, JSON out, everything under `/control/`.
+///
+///     GET    state                      bot, updates, webhook, counts, users, groups
+///     GET    messages                   ?chat=&after=&limit=&wait=seconds
+///     GET    callbacks/ID               ?wait=seconds
+///     GET    users                      POST users/ID {firstName, lastName, username, languageCode}
+///     POST   users/ID/start             {payload}
+///     POST   users/ID/text              {text, chat, thread}
+///     POST   users/ID/photo             {caption}
+///     POST   users/ID/edit              {messageId, text, chat}
+///     POST   users/ID/tap               {messageId, data, chat}
+///     POST   users/ID/block, unblock {start}, delete
+///     GET    groups                     POST groups {kind, title, id, username, userId, payload}
+///     POST   groups/ID/add              {userId, administrator}
+///     POST   groups/ID/remove           {userId, ban}
+///     POST   groups/ID/start            {userId, payload, thread}
+///     POST   groups/ID/migrate          {userId, to}
+///     POST   groups/ID/post {text}, rights {canSend}, topic, deleteTopic {thread}, delete
+///     GET    updates                    POST updates (the body is the update; ?verbatim=1)
+///     POST   updates/renumber           {next}
+///     GET    failures                   DELETE failures
+///     POST   failures                   {kind, method, chat, times, code, description, retryAfter, delayMs}
+///     POST   failures/random            {rate, kinds, methods}
+///
+/// Actions answer `{messageId, updateIds}`, refusals `{error, message}`.
 struct ControlEndpoint: Sendable {
     let simulator: Simulator
 

@@ -127,6 +127,7 @@ import Testing
             #expect(state["bot"]?["username"]?.string == "simulator_bot")
             #expect(state["updates"]?["pending"]?.int64 == 1)
             #expect(state["webhook"]?["url"]?.string == "http://127.0.0.1:9/")
+            #expect(state["webhook"]?["hasSecretToken"]?.bool == true)
             #expect(state["users"]?[0]?["state"]?.string == "started")
             #expect(state["calls"]?["setWebhook"]?.int64 == 1)
         }

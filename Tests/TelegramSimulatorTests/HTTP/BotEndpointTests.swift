@@ -167,12 +167,17 @@ import Testing
     }
 
     @Test func `a slow answer comes late, and the message is taken at once`() async throws {
-        try await withSimulator { simulator, client in
+        let (delay, isOver) = (Duration.seconds(12_345), OneShot<Void>())
+        let clock = SimulatorClock(now: SimulatorClock.system.now) { duration in
+            if duration == delay { _ = await isOver.value() } else { try await Task.sleep(for: duration) }
+        }
+        try await withSimulator(clock: clock) { simulator, client in
             try simulator.start(user: 1)
-            try simulator.fail(.slow(.milliseconds(300)), method: "sendMessage")
+            try simulator.fail(.slow(delay), method: "sendMessage")
             async let answer = client.call("sendMessage", #"{"chat_id":1,"text":"slow"}"#)
             let taken = try await simulator.waitForMessages(chat: 1)
             #expect(taken.first?.answer == .pending)
+            isOver.fire(())
             #expect(try await answer.status == 200)
             #expect(simulator.messages().first?.answer == .answered)
         }
