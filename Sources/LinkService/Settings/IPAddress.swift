@@ -53,19 +53,20 @@ package enum IPAddress: Sendable, Hashable {
     }
 
     private static func parseV4(_ text: String) -> UInt32? {
-        var address = in_addr()
-        guard inet_pton(AF_INET, text, &address) == 1 else { return nil }
-        return UInt32(bigEndian: address.s_addr)
+        Self.parse(text, AF_INET, byteCount: 4)?.reduce(0) { $0 << 8 | UInt32($1) }
     }
 
     private static func parseV6(_ text: String) -> (high: UInt64, low: UInt64)? {
-        var address = in6_addr()
-        guard inet_pton(AF_INET6, text, &address) == 1 else { return nil }
-        return withUnsafeBytes(of: &address) { bytes in
-            (
-                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
-        }
+        guard let bytes = Self.parse(text, AF_INET6, byteCount: 16) else { return nil }
+        return (
+            bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }, bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+        )
+    }
+
+    /// The address in network byte order; read into plain bytes, because C's structs for it belong to another module in
+    /// an optimised build.
+    private static func parse(_ text: String, _ family: Int32, byteCount: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: byteCount)
+        return inet_pton(family, text, &bytes) == 1 ? bytes : nil
     }
 }
