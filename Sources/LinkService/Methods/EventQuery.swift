@@ -6,7 +6,7 @@ package struct EventQuery {
     static let limits: ClosedRange<Int64> = 1...1_000
     static let limitDefault = 100
     /// Bytes of records in one answer; a larger single record goes alone.
-    static let bytesMax = 1_000_000
+    static let bytesMax = 1 << 20
     /// Records looked at for one answer, so that a rare match cannot make a call read the whole log.
     static let scannedMax: UInt64 = 20_000
 

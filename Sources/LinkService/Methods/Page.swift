@@ -9,8 +9,6 @@ struct Page {
     static let limitDefault: Int64 = 100
     /// Entries looked at for one page, so that a rare match cannot make a call read everything.
     static let scannedMax = 10_000
-    /// Bytes of a page's entries: the answer stays well under what a connection carries.
-    static let bytesMax = 256 * 1_024
 
     let limit: Int
     /// The words of the id behind which the page begins.

@@ -4,6 +4,7 @@ internal import Linking
 
 extension ServiceMethods {
     static let ttlSeconds: ClosedRange<Int64> = 30...604_800
+    static let waitSeconds: ClosedRange<Int64> = 1...60
     static let contextBytesMax = 16 * 1_024
     static let contextDepthMax = 8
 
@@ -45,7 +46,9 @@ extension ServiceMethods {
             handler: .asynchronous { call async throws(RPCError) in
                 let arguments = try Arguments(call)
                 let id: TokenID = try arguments.id("tokenId")
-                let seconds = try arguments.integer("timeoutSeconds", in: 1...60) ?? 60
+                let seconds =
+                    try arguments.integer("timeoutSeconds", in: Self.waitSeconds)
+                    ?? Self.waitSeconds.upperBound
                 _ = try self.core.bot()
                 guard let token = try await self.core.blocking({ () throws(RPCError) in try self.token(id) }) else {
                     throw RPCError(Rejection.tokenNotFound)
