@@ -24,6 +24,8 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -44,6 +46,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,12 +80,13 @@ let package = Package(
         target("JSONRPC", ["JSON", logging, nioConcurrency] + nio),
         target(
             "TelegramBot",
-            ["JSON", "Cryptography", httpClient, logging, .product(name: "NIOHTTP1", package: "swift-nio")] + nio),
+            ["JSON", "Cryptography", httpClient, logging, nioHTTP1] + nio),
         target("Cryptography", ["COpenSSL"]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         target("JSON"),
         target(
-            "TelegramSimulator", ["JSON", hummingbird, httpTypes, httpClient, logging, lifecycle, nioConcurrency] + nio),
+            "TelegramSimulator",
+            ["JSON", hummingbird, httpTypes, httpClient, logging, lifecycle, nioConcurrency, nioHTTP1, nioSSL] + nio),
 
         tests(
             "linksvc",
@@ -103,7 +107,7 @@ let package = Package(
         tests("TelegramBot", ["TelegramSimulator", "JSON", logging] + nio),
         tests("Cryptography"),
         tests("JSON"),
-        tests("TelegramSimulator", ["JSON", httpClient]),
+        tests("TelegramSimulator", ["JSON", hummingbird, httpTypes, httpClient, lifecycle, nioHTTP1] + nio),
         .testTarget(name: "TidyTests", swiftSettings: swiftSettings),
     ]
 )
