@@ -19,8 +19,9 @@ package struct Digest: Hashable, Sendable {
 
     /// A digest of exactly 64 hexadecimal digits of either case, else nil.
     package init?(hex: some StringProtocol) {
-        guard hex.utf8.count == Self.byteCount * 2, let bytes = Hex.decode(hex) else { return nil }
-        self.init(bytes: bytes)
+        var text = String(hex)
+        guard let words = text.withUTF8({ Self.words(inHex: $0) }) else { return nil }
+        self.words = words
     }
 
     /// A digest from the 32 bytes that `fill` writes.
@@ -28,6 +29,20 @@ package struct Digest: Hashable, Sendable {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         withUnsafeMutableBytes(of: &words) { fill($0) }
         self.words = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+    }
+
+    private static func words(inHex text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64, UInt64, UInt64)? {
+        guard text.count == Self.byteCount * 2 else { return nil }
+        func word(_ index: Int) -> UInt64? {
+            var word: UInt64 = 0
+            for digit in text[index * 16..<(index + 1) * 16] {
+                guard let value = Hex.value(digit) else { return nil }
+                word = word << 4 | UInt64(value)
+            }
+            return word
+        }
+        guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3) else { return nil }
+        return (first, second, third, fourth)
     }
 
     /// The bytes in order.

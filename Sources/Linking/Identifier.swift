@@ -18,20 +18,10 @@ package struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomString
     }
 
     /// Reads the canonical lower-case text form; nil for anything else.
-    package init?(_ text: some StringProtocol) {
-        var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (index, byte) in text.utf8.enumerated() {
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard let digit = Self.value(ofHexDigit: byte), digits < 32 else { return nil }
-            if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-            digits += 1
-        }
-        guard digits == 32 else { return nil }
-        self.init(high: words.0, low: words.1)
+    package init?(_ text: String) {
+        var text = text
+        guard let words = text.withUTF8({ Self.words(in: $0) }) else { return nil }
+        self.init(high: words.high, low: words.low)
     }
 
     /// The id `distance` after this one: a command that makes several things numbers them from one id.
@@ -59,6 +49,23 @@ package struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomString
             }
             return position
         }
+    }
+
+    // Not generic, because no other module could have it specialized: it runs for each id that is read.
+    private static func words(in text: UnsafeBufferPointer<UInt8>) -> (high: UInt64, low: UInt64)? {
+        guard text.count == 36 else { return nil }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for index in 0..<36 {
+            let byte = text[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = Self.value(ofHexDigit: byte) else { return nil }
+            // The 16 digits of the first word end in front of the third hyphen.
+            if index < 18 { words.high = words.high << 4 | digit } else { words.low = words.low << 4 | digit }
+        }
+        return words
     }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt64? {

@@ -52,7 +52,7 @@ struct CodeKey: Sendable {
         while let opening = rest.range(of: Self.opening) {
             result += rest[..<opening.lowerBound]
             let end = rest[opening.upperBound...].firstIndex(of: "}")
-            guard let end, let id = CodeID(rest[opening.upperBound..<end]) else {
+            guard let end, let id = CodeID(String(rest[opening.upperBound..<end])) else {
                 result += Self.opening
                 rest = rest[opening.upperBound...]
                 continue
