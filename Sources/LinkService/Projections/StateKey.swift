@@ -21,38 +21,40 @@ struct StateKey: Hashable {
         self.bytes = bytes
     }
 
-    func id<Subject>(_ id: Identifier<Subject>) -> StateKey {
+    consuming func id<Subject>(_ id: Identifier<Subject>) -> StateKey {
         self.number(id.high).number(id.low)
     }
 
-    func number(_ number: UInt64) -> StateKey {
-        var key = self
-        withUnsafeBytes(of: number.bigEndian) { key.bytes.append(contentsOf: $0) }
-        return key
+    consuming func number(_ number: UInt64) -> StateKey {
+        withUnsafeBytes(of: number.bigEndian) { self.bytes.append(contentsOf: $0) }
+        return self
     }
 
-    func chat(_ chat: ChatID) -> StateKey {
+    consuming func chat(_ chat: ChatID) -> StateKey {
         // The sign bit is flipped, so that bytes sort as the numbers do.
         self.number(UInt64(bitPattern: chat.value) ^ (1 << 63))
     }
 
-    func user(_ user: UserID) -> StateKey {
-        var key = self
+    consuming func user(_ user: UserID) -> StateKey {
         let length = UInt16(user.text.utf8.count)
-        key.bytes.append(UInt8(length >> 8))
-        key.bytes.append(UInt8(length & 0xFF))
-        key.bytes.append(contentsOf: user.text.utf8)
-        return key
+        self.bytes.append(UInt8(length >> 8))
+        self.bytes.append(UInt8(length & 0xFF))
+        self.bytes.append(contentsOf: user.text.utf8)
+        return self
     }
 
-    func byte(_ byte: UInt8) -> StateKey {
-        var key = self
-        key.bytes.append(byte)
-        return key
+    consuming func byte(_ byte: UInt8) -> StateKey {
+        self.bytes.append(byte)
+        return self
     }
 
-    func hash(_ hash: SecretHash) -> StateKey {
+    consuming func hash(_ hash: SecretHash) -> StateKey {
         self.number(hash.words.0).number(hash.words.1).number(hash.words.2).number(hash.words.3)
+    }
+
+    // As one run of bytes: an array would feed each on its own.
+    func hash(into hasher: inout Hasher) {
+        self.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 
     /// The id that ends an index key.
