@@ -25,6 +25,8 @@ package struct ProjectionCatchUp {
         var state = StagedState(over: self.store)
         let behind = self.store.storedCheckpoints
         let isEven = Set(behind.values).count <= 1
+        let flush = BackgroundFlush(of: self.store)
+        defer { flush.wait() }
         try self.log.forEach(from: from, through: last) { seq, bytes in
             let recorded = try EventDecoder.decode([UInt8](bytes), seq: seq)
             if isEven {
@@ -33,12 +35,17 @@ package struct ProjectionCatchUp {
                 try Self.apply(recorded, to: &state, where: behind)
             }
             if state.changes.count >= Self.keysPerFlush {
-                try self.flush(&state, through: seq)
+                try flush.finish()
+                self.store.commit(state, through: seq)
+                state.removeChanges()
+                flush.begin()
                 progress(seq)
             }
             return true
         }
-        try self.flush(&state, through: last)
+        try flush.finish()
+        self.store.commit(state, through: last)
+        try self.store.flush()
         progress(last)
     }
 
@@ -49,11 +56,5 @@ package struct ProjectionCatchUp {
         for projection in Projections.all where recorded.seq > checkpoints[projection.name] ?? 0 {
             try projection.apply(recorded, to: &state)
         }
-    }
-
-    private func flush(_ state: inout StagedState, through seq: UInt64) throws(ProjectionError) {
-        self.store.commit(state, through: seq)
-        state.removeChanges()
-        try self.store.flush()
     }
 }

@@ -70,7 +70,7 @@ package final class ProjectionStore: Sendable {
         let changes = staged.changes
         let summary = staged.summary
         self.overlay.withLock { overlay in
-            overlay.active.merge(changes) { _, new in new }
+            Self.merge(changes, into: &overlay.active)
             overlay.summary = summary
             overlay.checkpoint = seq
         }
@@ -84,14 +84,21 @@ package final class ProjectionStore: Sendable {
         try self.flushing.withLock { _ throws(ProjectionError) in
             let (changes, summary, checkpoint) = self.overlay.withLock { overlay in
                 // What an earlier flush could not write is still frozen, and older than what is active.
-                overlay.frozen.merge(overlay.active) { _, new in new }
+                let active = overlay.active
                 overlay.active = [:]
                 overlay.active.reserveCapacity(Self.flushKeys)
+                Self.merge(active, into: &overlay.frozen)
                 return (overlay.frozen, overlay.summary, overlay.checkpoint)
             }
             try self.write(changes, summary, checkpoint)
             self.overlay.withLock { $0.frozen = [:] }
         }
+    }
+
+    private static func merge(_ changes: [StateKey: StateChange], into older: inout [StateKey: StateChange]) {
+        // A large table that is taken as it is need not be hashed again.
+        let isTaken = older.isEmpty && changes.count >= Self.flushKeys
+        if isTaken { older = changes } else { older.merge(changes) { _, new in new } }
     }
 
     private func write(
