@@ -28,8 +28,8 @@ extension Simulator {
         }
     }
 
-    /// Goes on counting updates at `next` (nil: at random, as Telegram does after an idle week), which is returned. Only
-    /// possible while no update waits.
+    /// Goes on counting updates at `next` (nil: at random, as Telegram does after an idle week), which is returned.
+    /// Only possible while no update waits.
     @discardableResult
     package func renumberUpdates(next: Int64? = nil) throws(ActionRefusal) -> Int64 {
         try self.update { world throws(ActionRefusal) in try world.renumberUpdates(next: next) }

@@ -5,8 +5,8 @@ import NIOCore
 import ServiceLifecycle
 
 extension Simulator: Service {
-    /// Serves until the task is cancelled or a graceful shutdown begins; polls that wait then end at once. May be called
-    /// once.
+    /// Serves until the task is cancelled or a graceful shutdown begins; polls that wait then end at once. May be
+    /// called once.
     ///
     /// - Throws: if it cannot listen at the configured address.
     package func run() async throws {

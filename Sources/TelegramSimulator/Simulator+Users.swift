@@ -6,8 +6,9 @@ extension Simulator {
         try self.update { world throws(ActionRefusal) in try world.meet(user: user, profile: profile) }
     }
 
-    /// The user opens `t.me/<bot>?start=<payload>` and presses Start: `/start <payload>`. Apps pass on only a payload of
-    /// at most 64 characters of `A-Za-z0-9_-`; any other is left out. A user who blocked the bot unblocks it by that.
+    /// The user opens `t.me/<bot>?start=<payload>` and presses Start: `/start <payload>`. Apps pass on only a payload
+    /// of at most 64 characters of `A-Za-z0-9_-`; any other is left out. A user who blocked the bot unblocks it by
+    /// that.
     @discardableResult
     package func start(
         user: Int64, payload: String? = nil, profile: Profile? = nil
@@ -47,8 +48,8 @@ extension Simulator {
         }
     }
 
-    /// The user taps the button with `data` (nil: the first one) below a message of the bot's, in the private chat or in
-    /// the group `chat`.
+    /// The user taps the button with `data` (nil: the first one) below a message of the bot's, in the private chat or
+    /// in the group `chat`.
     @discardableResult
     package func tap(
         user: Int64, in chat: Int64? = nil, message: Int64, data: String? = nil

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A Bot API server for development and tests, with the Telegram behind it: users, groups, and what goes wrong.
 ///
-/// ``run()`` serves the Bot API and, under `/control/`, an API to act as the users; the methods here do the same without
-/// HTTP. All of them may be called at any time, from any task, whether it runs or not.
+/// ``run()`` serves the Bot API and, under `/control/`, an API to act as the users; the methods here do the same
+/// without HTTP. All of them may be called at any time, from any task, whether it runs or not.
 package final class Simulator: Sendable {
     struct State: Sendable {
         var world: World

@@ -8,7 +8,7 @@ package enum EventCodecError: Error, Hashable, Sendable, CustomStringConvertible
     package var description: String {
         switch self {
         case .unknownType(let seq, let type, let version):
-            "record \(seq) is a \(type) of version \(version), which this linksvc does not know: use the version that wrote it"
+            "record \(seq) is a \(type) of version \(version), unknown to this linksvc: use the one that wrote it"
         case .malformed(let seq, let member):
             "record \(seq) has no valid member \(member)"
         }

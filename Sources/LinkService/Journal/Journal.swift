@@ -36,6 +36,7 @@ package final class Journal: Sendable {
     private let flusher: SerialWorker
     private let thread: SerialWorker
     private let lastTime: Mutex<Timestamp>
+    private let trouble = Mutex<String?>(nil)
 
     /// Starts the journal's thread over a log and projections that are caught up with it.
     ///
@@ -61,7 +62,8 @@ package final class Journal: Sendable {
         self.observers.withLock { $0.append(observer) }
     }
 
-    /// Queues `command`; `completion` is called once, on the journal's thread, when its events are on disk or it failed.
+    /// Queues `command`; `completion` is called once, on the journal's thread, when its events are on disk or it
+    /// failed.
     ///
     /// - Parameter by: who gave the order, as the record will say.
     package func submit<C: JournalCommand>(
@@ -116,6 +118,9 @@ package final class Journal: Sendable {
             self.wake()
         }
     }
+
+    /// What is wrong with the disk; nil when the last write succeeded.
+    package var storageTrouble: String? { self.trouble.withLock { $0 } }
 
     /// How many commands wait.
     package var waiting: Int { self.queue.withLock { $0.commands.count } }
@@ -213,10 +218,10 @@ package final class Journal: Sendable {
     private func carryOut(_ commands: [PendingCommand]) {
         do {
             try self.recover()
+            // Flushing in the background did not keep up, or failed: memory is no place for more.
+            if self.store.isOverfull { try self.store.flush() }
         } catch {
-            self.logger.error("the log cannot be opened again", metadata: ["error": "\(error)"])
-            for command in commands { command.fail(.storage(.notWritten, reason: "\(error)")) }
-            return
+            return self.refuse(commands, "the disk takes nothing", error)
         }
         var rest = commands[...]
         while !rest.isEmpty {
@@ -244,15 +249,26 @@ package final class Journal: Sendable {
             do throws(EventLogError) {
                 _ = try self.log.append(group.records)
             } catch {
-                self.logger.error("events not written", metadata: ["error": "\(error)"])
+                self.note(error, "events not written")
                 return group.fail(.storage(error.isUnknown ? .unknown : .notWritten, reason: "\(error)"))
             }
+            self.trouble.withLock { $0 = nil }
             guard let last = group.records.last?.seq else { return }
             self.store.commit(group.state, through: last)
             for observer in self.observers.withLock({ $0 }) { observer.committed(group.events) }
         }
         group.succeed()
         if self.store.isFull { self.flusher.enqueueOnce { [unowned self] in self.flush() } }
+    }
+
+    private func refuse(_ commands: [PendingCommand], _ what: String, _ error: any Error) {
+        self.note(error, what)
+        for command in commands { command.fail(.storage(.notWritten, reason: "\(error)")) }
+    }
+
+    private func note(_ error: any Error, _ what: String) {
+        self.trouble.withLock { $0 = "\(what): \(error)" }
+        self.logger.error("\(what)", metadata: ["error": "\(error)"])
     }
 
     private func flush() {

@@ -4,8 +4,9 @@ internal import Linking
 
 /// Makes registration codes from their ids, so that the log, which keeps what the bot says, need not hold them.
 ///
-/// The key lies in `keys/code.key` of the data directory, readable by its owner alone. The text of a reply in the log says
-/// `{code:ID}` where the message that goes out has the code; losing the key voids codes that wait, and nothing else.
+/// The key lies in `keys/code.key` of the data directory, readable by its owner alone. The text of a reply in the log
+/// says `{code:ID}` where the message that goes out has the code; losing the key voids codes that wait, and nothing
+/// else.
 struct CodeKey: Sendable {
     private static let byteCount = 32
     private static let opening = "{code:"

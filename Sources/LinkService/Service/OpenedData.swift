@@ -18,7 +18,8 @@ package struct OpenedData: Sendable {
     ///
     /// Blocks. Projections that cannot be read, or are ahead of the log, are rebuilt.
     ///
-    /// - Throws: ``EventLogError``: in use, damaged, or the disk refused; ``EventCodecError`` for records of a later version.
+    /// - Throws: ``EventLogError``: in use, damaged, or the disk refused; ``EventCodecError`` for records of a later
+    /// version.
     package init(directory: String, command: String, logger: Logger) throws {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

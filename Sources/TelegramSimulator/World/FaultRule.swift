@@ -1,7 +1,7 @@
 /// A fault that is scripted: it happens to the next calls that match.
 package struct FaultRule: Sendable, Equatable {
-    /// A method, in any case; `webhook` means deliveries, of which only ``Fault/resetAfter`` is possible: the 2xx answer
-    /// is lost, and the update comes again. Nil: any method but deliveries.
+    /// A method, in any case; `webhook` means deliveries, of which only ``Fault/resetAfter`` is possible: the 2xx
+    /// answer is lost, and the update comes again. Nil: any method but deliveries.
     package var method: String?
     /// Only calls with this `chat_id`. Nil: any.
     package var chat: Int64?

@@ -2,7 +2,8 @@ import JSON
 
 /// What people do with groups and channels.
 extension World {
-    /// Creates a group or a channel, without the bot in it. Of the id's range is what `kind` asks for; nil: any free one.
+    /// Creates a group or a channel, without the bot in it. Of the id's range is what `kind` asks for; nil: any free
+    /// one.
     mutating func createGroup(
         _ kind: SimulatedGroup.Kind, title: String, id: Int64? = nil, username: String? = nil
     ) throws(ActionRefusal) -> SimulatedGroup {

@@ -3,8 +3,8 @@ import JSON
 /// Updates that are made by hand, and the numbers that updates get.
 extension World {
     /// Lets any JSON value wait for the bot as an update, whatever the bot asked for. An object gets the next number as
-    /// its `update_id`, in place of one that it has; by `isVerbatim`, and if it is no object, it goes as it is, which only
-    /// a webhook can make anything of.
+    /// its `update_id`, in place of one that it has; by `isVerbatim`, and if it is no object, it goes as it is, which
+    /// only a webhook can make anything of.
     mutating func inject(_ json: [UInt8], isVerbatim: Bool = false) throws(ActionRefusal) -> ActionReceipt {
         let root: JSONValue
         do { root = try JSONDocument(json, limits: .tolerant).root } catch { throw .invalid("the update is not JSON") }

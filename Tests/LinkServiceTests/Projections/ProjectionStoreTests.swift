@@ -1,4 +1,6 @@
+import EventLog
 import Foundation
+import LevelDB
 import Linking
 import Testing
 
@@ -69,5 +71,32 @@ import Testing
         let short = LinksProjection.indexKey(UserID(stored: "a"))
         let long = LinksProjection.indexKey(UserID(stored: "a\u{0}b"))
         #expect(!long.bytes.starts(with: short.bytes))
+    }
+}
+
+extension ProjectionStoreTests {
+    @Test func `a projection of another version is made anew, beside others that stay`() async throws {
+        let world = try JournalWorld()
+        var session = RandomSession(seed: 3)
+        try await session.run(100, in: world)
+        let path = world.directory + "/old"
+        try world.journal.store.flush()
+        try FileManager.default.copyItem(atPath: world.directory + "/1", toPath: path)
+        try Self.age(LinksProjection.self, in: path, at: world.log.head.seq)
+        let store = try ProjectionStore(path: path)
+        #expect(store.storedCheckpoints[LinksProjection.name] == 0)
+        #expect(store.storedCheckpoints[TokensProjection.name] == world.log.head.seq)
+        try ProjectionCatchUp(log: world.log, store: store).run(through: world.log.head.seq)
+        #expect(try ProjectionComparison(world.journal.store, store).run().count == 0)
+    }
+
+    /// Makes a projection look as if a linksvc of another version had written it.
+    private static func age(_ projection: any Projection.Type, in path: String, at seq: UInt64) throws {
+        let database = try Database(path: path, options: Options())
+        var batch = WriteBatch()
+        let checkpoint = Checkpoint(version: projection.version + 1, seq: seq, summary: [])
+        batch.put(Checkpoint.key(of: projection.name).bytes, checkpoint.storedBytes)
+        batch.put([projection.prefix, 9], [1])
+        try database.write(batch, sync: false)
     }
 }

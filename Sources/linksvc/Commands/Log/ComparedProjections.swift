@@ -38,7 +38,7 @@ struct ComparedProjections {
     /// What differed, in one line.
     var text: String {
         guard !self.isSame else { return "no key differs" }
-        return
-            "the projections differ from the log: \(self.changed) keys changed, \(self.missing) missing, \(self.extra) too many"
+        let counts = "\(self.changed) keys changed, \(self.missing) missing, \(self.extra) too many"
+        return "the projections differ from the log: \(counts)"
     }
 }

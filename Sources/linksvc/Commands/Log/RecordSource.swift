@@ -52,9 +52,16 @@ enum RecordSource: Sendable {
                 try filter.matches(bytes) ? try body(bytes) : true
             }
         case .online(let caller):
-            try await caller.connected { client in
-                try await Self.forEach(from: from, through: through, filter: filter, client, body)
+            // What `body` finds wrong with a record is no failure of the call.
+            let found: EventLogError? = try await caller.connected { client in
+                do {
+                    try await Self.forEach(from: from, through: through, filter: filter, client, body)
+                    return nil
+                } catch let error as EventLogError {
+                    return error
+                }
             }
+            if let found { throw found }
         }
     }
 

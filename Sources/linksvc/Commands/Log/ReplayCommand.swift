@@ -9,8 +9,8 @@ struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Print the log's records, as they are stored, one a line.",
         discussion: """
-            It reads through the service if one runs, and else a private copy of the data directory; it changes and sends \
-            nothing. The lines are the leaves of the Merkle tree whose root "linksvc status" prints.
+            It reads through the service if one runs, and else a private copy of the data directory; it changes and \
+            sends nothing. The lines are the leaves of the Merkle tree whose root "linksvc status" prints.
             """)
 
     /// How a record is printed.

@@ -9,9 +9,9 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Run the service.",
         discussion: """
-            Settings come from flags, then the environment, then .env, then --config, then defaults. The bot's token is \
-            TELEGRAM_TOKEN, or the file that TELEGRAM_TOKEN_FILE names. Prints a line "ready" with the addresses once it \
-            answers calls. SIGTERM and SIGINT stop it within 10 seconds.
+            Settings come from flags, then the environment, then .env, then --config, then defaults. The bot's token \
+            is TELEGRAM_TOKEN, or the file that TELEGRAM_TOKEN_FILE names. Prints a line "ready" with the addresses \
+            once it answers calls. SIGTERM and SIGINT stop it within 10 seconds.
             """)
 
     @OptionGroup
