@@ -18,7 +18,9 @@ struct SourceTree {
         let base = Self.root.appendingPathComponent(folder).resolvingSymlinksInPath()
         guard let paths = FileManager.default.enumerator(atPath: base.path) else { return [] }
         return paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-            guard let text = try? String(contentsOf: base.appendingPathComponent(path), encoding: .utf8) else { return nil }
+            guard let text = try? String(contentsOf: base.appendingPathComponent(path), encoding: .utf8) else {
+                return nil
+            }
             return File(path: "\(folder)/\(path)", text: text)
         }
     }

@@ -28,7 +28,21 @@ package final class ProjectionStore: Sendable {
     /// Opens the generation in `path`, creating it if there is none; projections of another version are emptied.
     ///
     /// - Throws: ``ProjectionError``; a caller may then delete the directory and rebuild.
-    package init(path: String) throws(ProjectionError) {
+    package convenience init(path: String) throws(ProjectionError) {
+        let database = try Self.open(path)
+        var summary = StateSummary()
+        let checkpoints = try Self.checkpoints(in: database, &summary)
+        // Nothing throws once the first member is set: the 6.3 optimiser miscompiles a half-made object with a Mutex.
+        self.init(database, checkpoints, Overlay(summary: summary, checkpoint: checkpoints.values.min() ?? 0))
+    }
+
+    private init(_ database: Database, _ checkpoints: [String: UInt64], _ overlay: Overlay) {
+        self.database = database
+        self.storedCheckpoints = checkpoints
+        self.overlay = Mutex(overlay)
+    }
+
+    private static func open(_ path: String) throws(ProjectionError) -> Database {
         var options = Options()
         options.createIfMissing = true
         options.bloomBits = 10
@@ -36,11 +50,17 @@ package final class ProjectionStore: Sendable {
         options.maxFileBytes = 16 * 1_024 * 1_024
         options.cacheBytes = 32 * 1_024 * 1_024
         do {
-            self.database = try Database(path: path, options: options)
-            var overlay = Overlay()
-            self.storedCheckpoints = try Self.load(self.database, into: &overlay.summary)
-            overlay.checkpoint = self.storedCheckpoints.values.min() ?? 0
-            self.overlay = Mutex(overlay)
+            return try Database(path: path, options: options)
+        } catch {
+            throw .failed("\(error)")
+        }
+    }
+
+    private static func checkpoints(
+        in database: Database, _ summary: inout StateSummary
+    ) throws(ProjectionError) -> [String: UInt64] {
+        do {
+            return try Self.load(database, into: &summary)
         } catch {
             throw .failed("\(error)")
         }
@@ -78,6 +98,9 @@ package final class ProjectionStore: Sendable {
 
     /// True when a flush is due.
     var isFull: Bool { self.overlay.withLock { $0.active.count >= Self.flushKeys } }
+
+    /// True when so much is not flushed that no more should be taken in before it is.
+    var isOverfull: Bool { self.overlay.withLock { $0.active.count + $0.frozen.count >= Self.flushKeys * 16 } }
 
     /// Writes everything committed so far to the database; returns when it is there (not synced).
     package func flush() throws(ProjectionError) {

@@ -1,6 +1,7 @@
 internal import Linking
 
-/// The numbers of a queue's first entry and of the next one to come: a first-in first-out list kept under numbered keys.
+/// The numbers of a queue's first entry and of the next one to come: a first-in first-out list kept under numbered
+/// keys.
 struct Ring: Hashable {
     var head: UInt64 = 0
     var tail: UInt64 = 0
