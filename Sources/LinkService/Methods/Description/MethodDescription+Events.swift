@@ -104,16 +104,23 @@ extension MethodDescription {
         ])
 
     private static let queue = Schema.object(
-        "How sending goes.",
+        "How sending goes. Numbers of attempts and what came of them are since the start.",
         [
             .always("waiting", .count("Notifications that are not final.")),
             .always("commands", .count("Commands that wait for the log.")),
             .maybe("inFlight", .count("Messages that Telegram is being given.")),
+            .maybe("scheduled", .count("Messages whose time has not come.")),
+            .maybe("chatsBlocked", .count("Chats that Telegram asked to leave alone for a while.")),
+            .maybe(
+                "unauthorizedUntil",
+                .string("When the bot's token, which Telegram refused, is tried again; or the word probing.")),
             .maybe("pausedUntil", .time("Nothing is sent before, because Telegram asked for it.")),
-            .maybe("attempts", .count("Since the start.")), .maybe("sent", .count("Since the start.")),
-            .maybe("deferred", .count("Since the start.")), .maybe("rateLimited", .count("Since the start.")),
-            .maybe("uncertain", .count("Since the start.")), .maybe("lastError", .string("What failed last.")),
-            .maybe("lastErrorAt", .time("When that was.")),
+            .maybe("attempts", .count("Messages handed to Telegram.")), .maybe("sent", .count("Taken.")),
+            .maybe("deferred", .count("Put off.")), .maybe("rateLimited", .count("Put off by a 429.")),
+            .maybe("failed", .count("Given up.")), .maybe("expired", .count("Too late.")),
+            .maybe("uncertain", .count("Nobody can know.")),
+            .maybe("journalFailures", .count("Outcomes that had to be recorded once more.")),
+            .maybe("lastError", .string("What failed last.")), .maybe("lastErrorAt", .time("When that was.")),
         ])
 
     private static let ping = MethodDescription(
