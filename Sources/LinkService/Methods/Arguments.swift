@@ -18,17 +18,19 @@ struct Arguments {
 
     /// The member, if it is there.
     func optional<Value>(
-        _ name: String, _ wanted: String, _ read: (JSONValue) -> Value?
+        _ name: String, _ wanted: @autoclosure () -> String, _ read: (JSONValue) -> Value?
     ) throws(RPCError) -> Value? {
         guard let member = self.params[name] else { return nil }
-        guard let value = read(member) else { throw .invalidParams(path: name, hint: "It must be \(wanted).") }
+        guard let value = read(member) else { throw .invalidParams(path: name, hint: "It must be \(wanted()).") }
         return value
     }
 
     /// The member, which must be there.
-    func required<Value>(_ name: String, _ wanted: String, _ read: (JSONValue) -> Value?) throws(RPCError) -> Value {
-        guard let value = try self.optional(name, wanted, read) else {
-            throw .invalidParams(path: name, hint: "It is missing; it must be \(wanted).")
+    func required<Value>(
+        _ name: String, _ wanted: @autoclosure () -> String, _ read: (JSONValue) -> Value?
+    ) throws(RPCError) -> Value {
+        guard let value = try self.optional(name, wanted(), read) else {
+            throw .invalidParams(path: name, hint: "It is missing; it must be \(wanted()).")
         }
         return value
     }
@@ -73,8 +75,13 @@ struct Arguments {
     func word<Word: RawRepresentable & CaseIterable>(
         _ name: String, as type: Word.Type = Word.self
     ) throws(RPCError) -> Word? where Word.RawValue == String {
-        let words = Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return try self.optional(name, "one of \(words)") { value in value.string.flatMap { Word(rawValue: $0) } }
+        try self.optional(name, "one of \(Self.list(Word.allCases.map(\.rawValue)))") { value in
+            value.string.flatMap { Word(rawValue: $0) }
+        }
+    }
+
+    private static func list(_ words: [String]) -> String {
+        words.map { "\"\($0)\"" }.joined(separator: ", ")
     }
 
     func text(_ name: String, bytes range: ClosedRange<Int>) throws(RPCError) -> String? {
