@@ -27,7 +27,7 @@ package final class LinkService: Sendable {
     private let webhook: WebhookRoute?
     private let webhookPath: String?
     private let rpc: JSONRPC.Server
-    private let health = Health()
+    private let health: Health
     private let began = ContinuousClock.now
     private let httpAddress = Latch<String>()
     private let logger: Logger
@@ -39,25 +39,27 @@ package final class LinkService: Sendable {
         let settings = configuration.settings
         self.configuration = configuration
         self.logger = logger
-        self.client = try BotClient(
-            token: try BotToken(settings.telegram.token.revealed), apiURL: settings.telegram.apiURL)
         self.data = try OpenedData(directory: settings.dataDirectory, command: configuration.command, logger: logger)
         let codeKey = try CodeKey(dataDirectory: settings.dataDirectory)
         self.journal = Journal(
             log: self.data.log, store: self.data.store, lastTime: self.data.lastTime, clock: configuration.clock,
             logger: logger)
+        self.health = Health { [journal = self.journal] in journal.storageTrouble }
         self.core = ServiceCore(
             journal: self.journal, log: self.data.log, projections: self.data.projections,
             options: ServiceOptions(settings, replies: configuration.replies, codeKey: codeKey),
             clock: configuration.clock,
             logger: logger)
+        let reception = try Reception(settings, core: self.core)
+        // The last that may fail: a client that was made has to be shut down.
+        self.client = try BotClient(
+            token: try BotToken(settings.telegram.token.revealed), apiURL: settings.telegram.apiURL)
         self.dispatcher = Dispatcher(
             journal: self.journal, messages: LoggedMessages(log: self.data.log, codeKey: codeKey), sender: self.client,
             clock: SystemDispatchClock(configuration.clock), settings: DispatcherSettings(settings.rates),
             logger: logger)
-        let reception = try Reception(settings, client: self.client, core: self.core, logger: logger)
-        self.receiver = reception.receiver
-        self.receiverStatus = reception.receiver.status
+        self.receiver = Receiver(way: reception.way, client: self.client, status: reception.status, logger: logger)
+        self.receiverStatus = reception.status
         self.webhook = reception.route
         self.webhookPath = reception.path
         self.rpc = JSONRPC.Server(
@@ -96,12 +98,17 @@ package final class LinkService: Sendable {
                 .init(service: telegram, successTerminationBehavior: .ignore),
                 .init(service: self.http, successTerminationBehavior: .gracefullyShutdownGroup),
                 .init(
-                    service: RPCService(server: self.rpc, grace: Self.rpcGrace),
+                    service: RPCService(server: self.rpc, waiters: self.core.tokenWaiters, grace: Self.rpcGrace),
                     successTerminationBehavior: .gracefullyShutdownGroup),
             ], gracefulShutdownSignals: signals, logger: self.logger)
         group.maximumGracefulShutdownDuration = .seconds(9)
         defer { self.journal.stop() }
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await self.client.shutDown()
+            throw error
+        }
         await self.client.shutDown()
     }
 

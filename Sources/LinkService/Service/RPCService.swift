@@ -4,6 +4,8 @@ internal import ServiceLifecycle
 /// The JSON-RPC server as a part of the service: the first to stop.
 struct RPCService: Service {
     let server: JSONRPC.Server
+    /// Calls that wait for nothing but a user.
+    let waiters: TokenWaiters
     let grace: Duration
 
     func run() async throws {
@@ -11,6 +13,7 @@ struct RPCService: Service {
             try await self.server.run()
         } onGracefulShutdown: {
             self.server.shutDown(deadline: self.grace)
+            self.waiters.wakeAll()
         }
     }
 }

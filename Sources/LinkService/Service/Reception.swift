@@ -1,33 +1,28 @@
 internal import Linking
-internal import Logging
 internal import TelegramBot
 
-/// The receiver that the settings ask for, and the route that goes with a webhook.
+/// The way of receiving that the settings ask for, and the route that goes with a webhook.
 struct Reception {
-    let receiver: Receiver
+    let way: Receiver.Way
+    let status: ReceiverStatus
     let route: WebhookRoute?
     let path: String?
 
-    init(_ settings: Settings, client: BotClient, core: ServiceCore, logger: Logger) throws {
+    init(_ settings: Settings, core: ServiceCore) throws {
         switch settings.receiving {
         case .polling(let seconds):
-            let status = ReceiverStatus(mode: .polling)
-            self.receiver = Receiver(
-                way: .polling(PollingOptions(timeout: .seconds(seconds))), client: client, status: status,
-                logger: logger)
+            self.status = ReceiverStatus(mode: .polling)
+            self.way = .polling(PollingOptions(timeout: .seconds(seconds)))
             self.route = nil
             self.path = nil
         case .webhook(let webhook):
-            let status = ReceiverStatus(mode: .webhook)
+            self.status = ReceiverStatus(mode: .webhook)
             let state = try WebhookState(dataDirectory: settings.dataDirectory)
             let path = Self.path(webhook.endpoint, state, token: settings.telegram.token.revealed)
             let secret = webhook.secret.flatMap { WebhookSecret($0.revealed) } ?? state.secret
             let wanted = TelegramBot.WebhookSettings(url: webhook.origin + path, secret: secret)
-            self.receiver = Receiver(
-                way: .webhook(wanted, state: state, deletesOnExit: webhook.deletesOnExit), client: client,
-                status: status, logger: logger)
-            self.route = WebhookRoute(
-                core: core, secret: secret, filter: webhook.filter, status: status)
+            self.way = .webhook(wanted, state: state, deletesOnExit: webhook.deletesOnExit)
+            self.route = WebhookRoute(core: core, secret: secret, filter: webhook.filter, status: self.status)
             self.path = path
         }
     }

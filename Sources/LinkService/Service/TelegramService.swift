@@ -13,8 +13,8 @@ package struct TelegramService {
         let token: BotProfile
         package var description: String {
             """
-            TELEGRAM_TOKEN is the token of @\(self.token.username) (\(self.token.id)), but this data directory is the log \
-            of @\(self.log.username) (\(self.log.id)): use that bot's token, or another LINKSVC_DATA_DIR
+            TELEGRAM_TOKEN is the token of @\(self.token.username) (\(self.token.id)), but this data directory is \
+            the log of @\(self.log.username) (\(self.log.id)): use that bot's token, or another LINKSVC_DATA_DIR
             """
         }
     }
@@ -37,7 +37,7 @@ package struct TelegramService {
         if let known = self.created {
             created = known
         } else {
-            guard let bot = try await cancelWhenGracefulShutdown({ try await self.learnBot() }) else { return }
+            guard let bot = await cancelWhenGracefulShutdown({ await self.learnBot() }) else { return }
             created = try await self.createLog(of: bot)
         }
         let bot = BotProfile(created)
@@ -46,8 +46,10 @@ package struct TelegramService {
         self.core.journal.observe(self.dispatcher)
         self.dispatcher.resume(try self.core.journal.unfinishedNotifications())
         await self.onReady(bot)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await self.checkBot(bot) }
+        // Nothing is received for this log, or sent from it, by another bot.
+        guard try await cancelWhenGracefulShutdown({ try await self.checkBot(bot) }) else { return }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await cancelWhenGracefulShutdown { await self.registerCommands() } }
             group.addTask { await self.receiver.run(as: bot, core: self.core) }
             group.addTask {
                 await withGracefulShutdownHandler {
@@ -56,12 +58,11 @@ package struct TelegramService {
                     self.dispatcher.stop(within: Self.stopGrace)
                 }
             }
-            try await group.waitForAll()
         }
     }
 
     /// Asks Telegram until it answers. Nil when the service stops first.
-    private func learnBot() async throws -> BotProfile? {
+    private func learnBot() async -> BotProfile? {
         var backoff = Backoff()
         while !Task.isCancelled {
             do throws(BotFailure) {
@@ -69,7 +70,10 @@ package struct TelegramService {
                 return BotProfile(id: identity.id, username: identity.username)
             } catch {
                 self.logger.warning("Telegram does not say which bot this is", metadata: ["error": "\(error)"])
-                try? await Task.sleep(for: backoff.wait(after: error, random: .random(in: 0..<1)))
+                let wait = backoff.wait(after: error, random: .random(in: 0..<1))
+                self.receiver.status.failed(
+                    "\(error)", failures: backoff.failures, isUnauthorized: error.isUnauthorized, wait: wait)
+                try? await Task.sleep(for: wait)
             }
         }
         return nil
@@ -83,18 +87,21 @@ package struct TelegramService {
         return created
     }
 
-    /// Compares the bot of the log with that of the token, once Telegram can be reached, and tells it our commands.
-    private func checkBot(_ bot: BotProfile) async throws {
-        try await cancelWhenGracefulShutdown {
-            guard let token = try await self.learnBot() else { return }
-            guard token.id == bot.id else { throw WrongBot(log: bot, token: token) }
-            for language in [nil] + Replies.languages.map(Optional.some) {
-                let commands = Replies.commands(language).map { BotCommand(name: $0.name, description: $0.description) }
-                do throws(BotFailure) {
-                    try await self.client.setMyCommands(commands, languageCode: language)
-                } catch {
-                    self.logger.warning("the bot's commands were not registered", metadata: ["error": "\(error)"])
-                }
+    /// Compares the bot of the log with that of the token, once Telegram can be reached. False when the service stops
+    /// first.
+    private func checkBot(_ bot: BotProfile) async throws -> Bool {
+        guard let token = await self.learnBot() else { return false }
+        guard token.id == bot.id else { throw WrongBot(log: bot, token: token) }
+        return true
+    }
+
+    private func registerCommands() async {
+        for language in [nil] + Replies.languages.map(Optional.some) {
+            let commands = Replies.commands(language).map { BotCommand(name: $0.name, description: $0.description) }
+            do throws(BotFailure) {
+                try await self.client.setMyCommands(commands, languageCode: language)
+            } catch {
+                self.logger.warning("the bot's commands were not registered", metadata: ["error": "\(error)"])
             }
         }
     }

@@ -85,7 +85,7 @@ package final class ReceiverStatus: Sendable {
     }
 
     /// Notes a failure, and for how long nothing will be tried.
-    func failed(_ error: String, failures: Int, isUnauthorized: Bool, wait: Duration) {
+    package func failed(_ error: String, failures: Int, isUnauthorized: Bool, wait: Duration) {
         let now = self.now()
         let until = now + wait.wholeMilliseconds
         self.state.withLock { state in
