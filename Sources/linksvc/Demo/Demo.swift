@@ -10,6 +10,8 @@ struct Demo: Sendable {
     let directory: DemoDirectory
     /// The page's port; nil prefers ``portDefault``.
     let port: Int?
+    /// JSON-RPC's port; nil prefers the service's default.
+    let rpcPort: Int?
     let logger: Logger
 
     static let portDefault = 7_480
@@ -17,16 +19,18 @@ struct Demo: Sendable {
     private let simulator: Simulator
     private let addresses = AsyncStream.makeStream(of: ServiceAddresses.self, bufferingPolicy: .bufferingOldest(1))
 
-    init(directory: DemoDirectory, port: Int?, logger: Logger) {
+    init(directory: DemoDirectory, port: Int?, rpcPort: Int?, logger: Logger) {
         self.directory = directory
         self.port = port
+        self.rpcPort = rpcPort
         self.logger = logger
         var configuration = SimulatorConfiguration()
         // Over data that was kept, the numbers of an earlier demo would be taken for repetitions.
         configuration.seed = .random(in: 1...UInt64.max)
         configuration.bot.username = "linksvc_demo_bot"
         configuration.bot.firstName = "Demo bot"
-        self.simulator = Simulator(configuration, logger: logger)
+        // Without a logger: what it says when it is stopped is no concern of whoever tries the service.
+        self.simulator = Simulator(configuration)
     }
 
     /// Runs until a signal of `signals` comes, or a part fails.
@@ -56,7 +60,8 @@ struct Demo: Sendable {
         var settings = Settings(
             telegram: TelegramSettings(token: Secret(self.simulator.configuration.token), apiURL: telegram.url))
         settings.dataDirectory = self.directory.path
-        settings.rpc.port = await DemoPort.preferring(settings.rpc.port)
+        settings.rpc.port =
+            if let port = self.rpcPort { port } else { await DemoPort.preferring(settings.rpc.port) }
         settings.http.port = 0
         var configuration = ServiceConfiguration(settings: settings)
         configuration.command = "linksvc demo"

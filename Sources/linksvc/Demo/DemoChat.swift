@@ -31,7 +31,7 @@ enum DemoChat: String, CaseIterable, Sendable {
         switch self {
         case .ann: "Ann"
         case .ben: "Ben"
-        case .team: "Ann’s team"
+        case .team: "Team"
         }
     }
 

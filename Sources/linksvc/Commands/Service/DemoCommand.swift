@@ -17,16 +17,22 @@ struct DemoCommand: AsyncParsableCommand {
         help: ArgumentHelp("The page's port; 0 takes any. (default: 7480, or any if it is taken)", valueName: "port"))
     var port: Int?
 
+    @Option(help: ArgumentHelp("The JSON-RPC port. (default: 7410, or any if it is taken)", valueName: "port"))
+    var rpcPort: Int?
+
     @Option(help: ArgumentHelp("Keep the data in this directory. (default: a temporary one)", valueName: "dir"))
     var dataDir: String?
 
     func validate() throws {
-        guard (0...65_535).contains(self.port ?? 0) else { throw ValidationError("--port is 0 to 65535") }
+        for (name, port) in [("port", self.port), ("rpc-port", self.rpcPort)] {
+            guard (0...65_535).contains(port ?? 0) else { throw ValidationError("--\(name) is 0 to 65535") }
+        }
     }
 
     func run() async throws {
-        if let port = self.port, await !DemoPort.isFree(port) {
-            StandardError.print("linksvc: port \(port) is taken; name another, or leave --port out")
+        for port in [self.port, self.rpcPort] {
+            guard let port, await !DemoPort.isFree(port) else { continue }
+            StandardError.print("linksvc: port \(port) is taken; name another, or none, to take a free one")
             throw ExitStatus.configuration.exit
         }
         LineLogHandler.bootstrap(
@@ -34,7 +40,8 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             let directory = try DemoDirectory(named: self.dataDir)
             defer { directory.remove() }
-            let demo = Demo(directory: directory, port: self.port, logger: Logger(label: "linksvc"))
+            let demo = Demo(
+                directory: directory, port: self.port, rpcPort: self.rpcPort, logger: Logger(label: "linksvc"))
             try await demo.run(stoppingOn: [.sigterm, .sigint]) { addresses in
                 let instructions = DemoInstructions(program: Self.program, directory: directory, addresses: addresses)
                 // Whoever started us reads this; if it cannot be written, nobody does.

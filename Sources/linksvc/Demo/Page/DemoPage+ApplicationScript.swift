@@ -59,7 +59,7 @@ extension DemoPage {
             issued = { ...(await post("issue", { userId })), userId };
             $("issued-url").textContent = issued.url;
             $("issued-command").textContent = issued.command;
-            $("open-link").textContent = `Open the link in ${titleOf(userId)}’s chat`;
+            $("open-link").textContent = `Open in ${titleOf(userId)}’s chat`;
             $("issued").hidden = false;
             $("notify").elements.userId.value = userId;
           });

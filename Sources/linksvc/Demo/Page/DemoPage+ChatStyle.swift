@@ -25,7 +25,9 @@ extension DemoPage {
         }
         #chat-head p { flex: 1; min-width: 0; line-height: 1.25; }
         #chat-head strong, #chat-state { display: block; }
-        #chat-state { font-size: 0.8rem; color: var(--faint); }
+        #chat-state {
+          font-size: 0.8rem; color: var(--faint); overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+        }
         #messages {
           flex: 1; overflow-y: auto; padding: 0.9rem; background: var(--wall); display: flex; flex-direction: column;
           gap: 0.4rem;

@@ -49,7 +49,7 @@ extension DemoPage {
             <p class="row"><code id="issued-url"></code><button type="button" id="copy-url">Copy</button></p>
             <p class="label">Or the command to type</p>
             <p class="row"><code id="issued-command"></code><button type="button" id="copy-command">Copy</button></p>
-            <button type="button" class="primary wide" id="open-link">Open the link in the chat</button>
+            <button type="button" class="primary wide" id="open-link">Open in the chat</button>
           </div>
           <form id="notify">
             <h3><span class="step">2</span> Send a notification</h3>
@@ -88,7 +88,7 @@ extension DemoPage {
           </div>
           <form id="composer" hidden>
             <label class="hidden" for="composer-text">Message</label>
-            <input id="composer-text" autocomplete="off" placeholder="/status, /help, /stop … or paste a link" required>
+            <input id="composer-text" autocomplete="off" placeholder="/help, /status … or a link" required>
             <button class="primary">Send</button>
           </form>
           <p class="status error" id="chat-status" role="status"></p>

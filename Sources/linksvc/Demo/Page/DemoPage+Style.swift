@@ -55,7 +55,7 @@ extension DemoPage {
         button, input, select, textarea { font: inherit; color: inherit; border-radius: 9px; }
         input, select, textarea {
           display: block; width: 100%; margin-top: 0.2rem; padding: 0.5rem 0.6rem; border: 1px solid var(--line);
-          background: var(--sunken); font-size: 0.95rem;
+          background: var(--sunken); color: var(--text); font-size: 0.95rem;
         }
         textarea { resize: vertical; }
         select { min-height: 2.45rem; }
@@ -69,7 +69,7 @@ extension DemoPage {
         }
         button.primary:hover { filter: brightness(1.1); }
         button.wide { flex: 1; width: 100%; }
-        button.quiet { border-color: transparent; background: none; color: var(--faint); }
+        button.quiet { border-color: transparent; background: none; color: var(--faint); font-size: 0.87rem; }
         button:disabled { opacity: 0.55; cursor: default; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         code { font-family: var(--mono); font-size: 0.84em; overflow-wrap: anywhere; }
@@ -81,7 +81,7 @@ extension DemoPage {
           display: flex; flex-direction: column; gap: 0.35rem; padding: 0.75rem; border-radius: 10px;
           background: var(--sunken); border: 1px solid var(--line);
         }
-        #issued code { color: var(--text); max-height: 3.2em; overflow: auto; }
+        #issued code { color: var(--text); line-height: 1.35; }
         #issued .row button { min-height: 2rem; padding: 0.2rem 0.6rem; font-size: 0.82rem; }
         #open-link { margin-top: 0.4rem; }
         #links { display: flex; flex-direction: column; gap: 0.3rem; font-size: 0.9rem; }
@@ -140,8 +140,8 @@ extension DemoPage {
           body { padding: 0 0.6rem 0.6rem; }
           header { flex-wrap: wrap; }
           header > div { flex-basis: 70%; }
-          #records summary { grid-template-columns: 2.2rem minmax(0, 1fr) auto; }
-          #records time { display: none; }
+          #records summary { grid-template-columns: 2.2rem minmax(0, 1fr) auto; row-gap: 0; }
+          #records time { grid-area: 2 / 2; padding-left: 1rem; }
         }
         @media (prefers-reduced-motion: reduce) { * { animation: none !important; } }
 
