@@ -39,7 +39,9 @@ package struct Notify: JournalCommand {
     package func decide(
         _ facts: RequestNotification.Facts, at now: Timestamp
     ) throws(Rejection) -> Decision<RequestNotification.Answer> {
-        try self.request.decide(facts, at: now)
+        // A link that is named must be there, one that is suspended or revoked is not linked.
+        if case .link = self.addressee, facts.links.isEmpty { throw .linkNotFound }
+        return try self.request.decide(facts, at: now)
     }
 }
 

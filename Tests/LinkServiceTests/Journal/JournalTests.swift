@@ -48,6 +48,16 @@ import Testing
         #expect(world.log.head.seq == 0)
     }
 
+    @Test func `a link that is named and was never there is not found, which is more than not linked`() async throws {
+        let world = try JournalWorld()
+        let request = RequestNotification(
+            firstID: .fresh(at: world.clock.now), message: Message(text: "x"), delivery: Delivery(), kind: .notify)
+        let unknown = Notify(to: .link(LinkID(high: 1, low: 2)), request)
+        await #expect(throws: JournalError.rejected(.linkNotFound)) {
+            try await world.journal.perform(unknown, by: "rpc:test")
+        }
+    }
+
     @Test func `the same key asks once, another request under it is refused, and after a day it is free`() async throws
     {
         let world = try JournalWorld()

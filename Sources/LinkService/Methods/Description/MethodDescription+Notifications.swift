@@ -20,8 +20,8 @@ extension MethodDescription {
         name: "notify", summary: "Send a message to a user's active links, or to one link.",
         description: """
             Name userId or linkId. It answers once the message is in the log and queued, which is not yet sent: \
-            getNotification tells what became of it. Telegram's sendMessage knows no idempotency, so after a lost answer \
-            nobody can know whether the message arrived: it is then uncertain, and onUncertain decides. With the same \
+            getNotification tells what became of it. Telegram's sendMessage knows no idempotency, so after a lost \
+            answer nobody can know whether the message arrived: it is then uncertain, and onUncertain decides. With the same \
             idempotencyKey and the same parameters within 24 hours the call answers as before and sends nothing again.
             """,
         scope: .notify, parameters: Self.notifyParameters, byPosition: false,
@@ -34,7 +34,8 @@ extension MethodDescription {
                 .always("seq", .seq("The last event of this call.")),
             ]),
         errors: RPCError.ordering(
-            parameter: "userId", [.notLinked, .textRejected("message text is empty"), .idempotencyConflict]),
+            parameter: "userId",
+            [.notLinked, .linkNotFound, .textRejected("message text is empty"), .idempotencyConflict]),
         examples: [
             ExampleDescription(
                 "a text", [("userId", #""u-42""#), ("text", #""Your parcel has arrived.""#)],
@@ -92,7 +93,8 @@ extension MethodDescription {
                 .standing(for: .text(OnUncertain.drop.rawValue))),
         .optional(
             "idempotencyKey",
-            .string("Of your making, 1 to 256 bytes: it makes repeating the call safe.").length(NotifyRequest.keyBytes)),
+            .string("Of your making, 1 to 256 bytes: it makes repeating the call safe.")
+                .length(NotifyRequest.keyBytes)),
     ]
 
     private static let getNotification = MethodDescription(

@@ -11,8 +11,8 @@ extension MethodDescription {
         name: "issueToken", summary: "Make a link token for a user.",
         description: """
             The user opens url and presses Start, or types command in the chat with the bot. The token can be redeemed \
-            once. It takes the place of the user's earlier one for the same kind of chat. Nobody but the caller gets to \
-            know it: the log holds its SHA-256.
+            once. It takes the place of the user's earlier one for the same kind of chat. Nobody but the caller gets \
+            to know it: the log holds its SHA-256.
             """,
         scope: .issue,
         parameters: [
@@ -75,8 +75,8 @@ extension MethodDescription {
     private static let waitForToken = MethodDescription(
         name: "waitForToken", summary: "Wait until a token is redeemed, revoked or expired.",
         description: """
-            Answers at once if it is no longer issued, as soon as that changes, or at the timeout with the state issued: \
-            then call again. Other calls on the connection go on meanwhile.
+            Answers at once if it is no longer issued, as soon as that changes, or at the timeout with the state \
+            issued: then call again. Other calls on the connection go on meanwhile.
             """,
         scope: .read,
         parameters: [
