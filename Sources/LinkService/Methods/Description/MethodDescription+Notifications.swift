@@ -20,9 +20,10 @@ extension MethodDescription {
         name: "notify", summary: "Send a message to a user's active links, or to one link.",
         description: """
             Name userId or linkId. It answers once the message is in the log and queued, which is not yet sent: \
-            getNotification tells what became of it. Telegram's sendMessage knows no idempotency, so after a lost \
-            answer nobody can know whether the message arrived: it is then uncertain, and onUncertain decides. With the same \
-            idempotencyKey and the same parameters within 24 hours the call answers as before and sends nothing again.
+            getNotification tells what became of it. Telegram's sendMessage knows no idempotency, so after a \
+            lost answer nobody can know whether the message arrived: it is then uncertain, and onUncertain \
+            decides. With the same idempotencyKey and the same parameters within 24 hours the call answers as \
+            before and sends nothing again.
             """,
         scope: .notify, parameters: Self.notifyParameters, byPosition: false,
         result: .object(
