@@ -1,7 +1,8 @@
 // The load: callers that each wait for their answers, from one thread, so that it leaves the cores to the service.
 //
-//   load rpc PORT CONNECTIONS IN-FLIGHT SECONDS [CALLS]     issueToken, a new user each time
-//   load http PORT CONNECTIONS SECONDS PATH SECRET          updates of 700 bytes, each with a new update_id
+//   load issueToken PORT CONNECTIONS IN-FLIGHT SECONDS [CALLS]    a new user each time
+//   load ping PORT CONNECTIONS IN-FLIGHT SECONDS                  the wire alone
+//   load http PORT CONNECTIONS SECONDS PATH SECRET                updates of 700 bytes, each with a new update_id
 //
 // It prints one line: answers a second, p50 and p99 of the latency in microseconds, and answers in all. The first half
 // second is not measured. Any answer but the expected one ends it with 1.
@@ -20,7 +21,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { INPUT_BYTES = 1 << 20, OUTPUT_BYTES = 1 << 18, IN_FLIGHT_MAX = 256, CONNECTIONS_MAX = 1024, SAMPLES_MAX = 1 << 23 };
+enum { INPUT_BYTES = 1 << 20, OUTPUT_BYTES = 1 << 18, SAMPLES_MAX = 1 << 23 };
+enum { IN_FLIGHT_MAX = 256, CONNECTIONS_MAX = 1024 };
 static const double WARM_UP_SECONDS = 0.5;
 static const int UPDATE_BYTES = 700;
 
@@ -38,7 +40,7 @@ static uint64_t sent, answered, sentMax = UINT64_MAX;
 static uint64_t measuredFrom, endsAt, firstMeasured, lastMeasured;
 // What makes users and updates of this run differ from those of the runs before.
 static uint64_t run;
-static bool isHTTP;
+static bool isHTTP, isPing;
 static const char *httpPath, *httpSecret;
 
 static uint64_t now(void) {
@@ -53,6 +55,9 @@ static void fail(const char *what) {
 }
 
 static size_t writeCall(char *output, size_t room, int slot) {
+    if (isPing) {
+        return (size_t)snprintf(output, room, "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"ping\"}\n", slot);
+    }
     return (size_t)snprintf(output, room,
         "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"issueToken\",\"params\":{\"userId\":\"user-%llu-%llu\"}}\n", slot,
         (unsigned long long)run, (unsigned long long)sent);
@@ -62,7 +67,8 @@ static size_t writeUpdate(char *output, size_t room) {
     char body[2048];
     uint64_t user = 700000000 + sent % 100000;
     int count = snprintf(body, sizeof body,
-        "{\"update_id\":%llu,\"message\":{\"message_id\":%llu,\"from\":{\"id\":%llu,\"is_bot\":false,\"first_name\":\"Ada\","
+        "{\"update_id\":%llu,\"message\":{\"message_id\":%llu,"
+        "\"from\":{\"id\":%llu,\"is_bot\":false,\"first_name\":\"Ada\","
         "\"last_name\":\"Lovelace\",\"username\":\"ada%llu\",\"language_code\":\"en\"},\"chat\":{\"id\":%llu,"
         "\"first_name\":\"Ada\",\"last_name\":\"Lovelace\",\"username\":\"ada%llu\",\"type\":\"private\"},"
         "\"date\":1763670000,\"text\":\"",
@@ -178,8 +184,9 @@ static void report(void) {
 }
 
 int main(int count, char **arguments) {
-    if (count < 6) fail("usage: load rpc PORT CONNECTIONS IN-FLIGHT SECONDS [CALLS] | http PORT CONNECTIONS SECONDS PATH SECRET");
+    if (count < 6) fail("usage: see the top of load.c");
     isHTTP = strcmp(arguments[1], "http") == 0;
+    isPing = strcmp(arguments[1], "ping") == 0;
     if (isHTTP && count < 7) fail("http needs a path and a secret");
     int port = atoi(arguments[2]), connectionCount = atoi(arguments[3]);
     int inFlight = isHTTP ? 1 : atoi(arguments[4]);

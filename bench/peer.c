@@ -41,6 +41,10 @@ static void fail(const char *what) {
     exit(1);
 }
 
+static Bytes copy(const char *bytes, size_t count) {
+    return (Bytes){.bytes = memcpy(malloc(count + 1), bytes, count), .count = count};
+}
+
 static void readRecords(const char *path) {
     FILE *file = fopen(path, "r");
     if (!file) fail("cannot read the records");
@@ -49,7 +53,7 @@ static void readRecords(const char *path) {
     ssize_t count;
     while (recordCount < RECORDS_MAX && (count = getline(&line, &room, file)) > 0) {
         if (line[count - 1] == '\n') count -= 1;
-        records[recordCount++] = (Bytes){.bytes = memcpy(malloc((size_t)count), line, (size_t)count), .count = (size_t)count};
+        records[recordCount++] = copy(line, (size_t)count);
     }
     if (recordCount == 0) fail("there are no records");
     fclose(file);
@@ -142,10 +146,6 @@ static leveldb_iterator_t *iterate(leveldb_t *of) {
     return iterator;
 }
 
-static Bytes copy(const char *bytes, size_t count) {
-    return (Bytes){.bytes = memcpy(malloc(count + 1), bytes, count), .count = count};
-}
-
 static void rebuild(const char *logPath, const char *projectionsPath) {
     size_t room = 1 << 20, pairCount = 0;
     Bytes *keys = malloc(room * sizeof *keys), *values = malloc(room * sizeof *values);
@@ -186,7 +186,7 @@ static void rebuild(const char *logPath, const char *projectionsPath) {
 }
 
 int main(int count, char **arguments) {
-    if (count < 5) fail("usage: peer raw|leveldb DIR RECORDS GROUP SECONDS | rebuild DIR LOG PROJECTIONS");
+    if (count < 5) fail("usage: see the top of peer.c");
     const char *mode = arguments[1], *directory = arguments[2];
     samples = malloc(SAMPLES_MAX * sizeof *samples);
     if (mkdir(directory, 0700) != 0) fail("cannot make the directory");
