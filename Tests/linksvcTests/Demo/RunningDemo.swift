@@ -19,7 +19,9 @@ struct RunningDemo {
         do {
             try await body(try await RunningDemo(process))
         } catch {
-            process.kill()
+            // Not killed, or its temporary directory would stay.
+            process.interrupt()
+            _ = await process.status()
             throw error
         }
         process.interrupt()
