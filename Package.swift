@@ -32,9 +32,10 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: swiftSettings)
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+        swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -93,7 +94,7 @@ let package = Package(
             [
                 "LinkService", "TelegramSimulator", "TelegramBot", "JSONRPC", "JSON", "EventLog", "Cryptography",
                 httpClient,
-            ]),
+            ], exclude: ["Fixtures"]),
         tests(
             "LinkService",
             [
