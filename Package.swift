@@ -93,8 +93,8 @@ let package = Package(
             "linksvc",
             [
                 "LinkService", "TelegramSimulator", "TelegramBot", "JSONRPC", "JSON", "EventLog", "Cryptography",
-                httpClient,
-            ], exclude: ["Fixtures"]),
+                httpClient, httpTypes, nioHTTP1,
+            ] + nio, exclude: ["Fixtures"]),
         tests(
             "LinkService",
             [
