@@ -14,7 +14,7 @@ package import UnixSignals
 /// The whole service over one data directory: opened by `init`, in service while `run()` runs.
 package final class LinkService: Sendable {
     /// Calls that run when the service stops have this long to finish.
-    static let rpcGrace = Duration.seconds(3)
+    static let rpcGrace = Duration.seconds(2)
 
     private let configuration: ServiceConfiguration
     private let data: OpenedData

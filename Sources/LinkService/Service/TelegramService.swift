@@ -20,7 +20,7 @@ package struct TelegramService {
     }
 
     /// The calls to Telegram that are under way when the service stops have this long to be answered.
-    static let stopGrace = Duration.seconds(5)
+    static let stopGrace = Duration.seconds(4)
 
     let core: ServiceCore
     let client: BotClient
