@@ -5,15 +5,15 @@ internal import Linking
 ///
 /// It reads a log and writes keys; there is nothing here that could send.
 package struct ProjectionCatchUp {
-    /// Keys collected before they are written.
-    private static let keysPerFlush = 65_536
-
     private let log: any EventLog
     private let store: ProjectionStore
+    private let keysPerFlush: Int
 
-    package init(log: any EventLog, store: ProjectionStore) {
+    /// - Parameter keysPerFlush: how many keys are collected before they are written.
+    package init(log: any EventLog, store: ProjectionStore, keysPerFlush: Int = 65_536) {
         self.log = log
         self.store = store
+        self.keysPerFlush = keysPerFlush
     }
 
     /// Applies every event after the checkpoint up to and with `last`; `progress` hears the seq now and then.
@@ -34,7 +34,7 @@ package struct ProjectionCatchUp {
             } else {
                 try Self.apply(recorded, to: &state, where: behind)
             }
-            if state.changes.count >= Self.keysPerFlush {
+            if state.changes.count >= self.keysPerFlush {
                 try flush.finish()
                 self.store.commit(state, through: seq)
                 state.removeChanges()
