@@ -169,21 +169,6 @@ package final class ProjectionStore: Sendable {
         }
     }
 
-    /// Every key and value of the generation, in order.
-    func forEach(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void) throws(ProjectionError) {
-        var iterator = self.database.makeIterator(fillCache: false)
-        iterator.seekToFirst()
-        while iterator.isValid {
-            body(iterator.unsafeKey, iterator.unsafeValue)
-            iterator.next()
-        }
-        do {
-            try iterator.checkError()
-        } catch {
-            throw .failed("\(error)")
-        }
-    }
-
     /// A cursor over every key, for comparing two generations side by side.
     func makeIterator() -> Iterator {
         self.database.makeIterator(fillCache: false)
